@@ -1,1 +1,1 @@
-/// A file tree.
+/// The shell.

@@ -1,0 +1,145 @@
+/// The fields of an object: a flat list of (value, key) in insertion order, searched linearly.
+///
+/// Kubernetes objects have one to a few dozen fields, where a scan over 4-byte ids beats hashing.
+public struct Fields: Hashable, Sendable {
+  /// One field; the key stands after the value so that it fills the value's padding.
+  public struct Field: Hashable, Sendable {
+    /// What the field holds.
+    public var value: Value
+    /// The field's name.
+    public let key: Key
+
+    /// A field named `key` holding `value`.
+    @inlinable
+    public init(key: Key, value: Value) {
+      self.value = value
+      self.key = key
+    }
+  }
+
+  @usableFromInline var storage: [Field]
+
+  /// No fields.
+  @inlinable
+  public init() {
+    storage = []
+  }
+
+  /// The fields as listed; later duplicates win over earlier ones.
+  public init(_ pairs: [(Key, Value)]) {
+    storage = []
+    storage.reserveCapacity(pairs.count)
+    for (key, value) in pairs { self[key] = value }
+  }
+
+  /// How many fields there are.
+  @inlinable public var count: Int { storage.count }
+  /// Whether there are none.
+  @inlinable public var isEmpty: Bool { storage.isEmpty }
+
+  /// Makes room for `count` fields.
+  public mutating func reserveCapacity(_ count: Int) {
+    storage.reserveCapacity(count)
+  }
+
+  @inlinable
+  func index(of key: Key) -> Int? {
+    for index in storage.indices where storage[index].key == key { return index }
+    return nil
+  }
+
+  /// The value of `key`; nil when absent. Assigning nil removes the field.
+  ///
+  /// In-place mutation moves the child out, so nested writes do not copy unshared storage.
+  @inlinable
+  public subscript(key: Key) -> Value? {
+    get {
+      index(of: key).map { storage[$0].value }
+    }
+    set {
+      if let index = index(of: key) {
+        if let newValue { storage[index].value = newValue } else { storage.remove(at: index) }
+      } else if let newValue {
+        storage.append(Field(key: key, value: newValue))
+      }
+    }
+    _modify {
+      let found = index(of: key)
+      var slot: Value?
+      if let found {
+        var taken = Value.null
+        swap(&storage[found].value, &taken)
+        slot = taken
+      }
+      defer {
+        if let found {
+          if let slot { storage[found].value = slot } else { storage.remove(at: found) }
+        } else if let slot {
+          storage.append(Field(key: key, value: slot))
+        }
+      }
+      yield &slot
+    }
+  }
+
+  /// Appends a field known to be absent, as a parser does after its own duplicate check.
+  @inlinable
+  public mutating func appendUnique(_ key: Key, _ value: Value) {
+    storage.append(Field(key: key, value: value))
+  }
+
+  /// Whether the field exists.
+  @inlinable
+  public func contains(_ key: Key) -> Bool { index(of: key) != nil }
+
+  /// The fields sorted by the text of their keys, as Go's encoder writes maps.
+  public var sorted: [(key: String, value: Value)] {
+    storage.map { (key: $0.key.text, value: $0.value) }.sorted { $0.key < $1.key }
+  }
+
+  /// Two field sets are equal when they hold the same keys with equal values, in any order.
+  public static func == (left: Fields, right: Fields) -> Bool {
+    guard left.storage.count == right.storage.count else { return false }
+    for index in left.storage.indices {
+      let field = left.storage[index]
+      // Most compared objects keep their order, so look at the same place first.
+      if right.storage[index].key == field.key {
+        if right.storage[index].value != field.value { return false }
+      } else if right[field.key] != field.value {
+        return false
+      }
+    }
+    return true
+  }
+
+  /// Hashes without regard to order, in step with equality.
+  public func hash(into hasher: inout Hasher) {
+    var sum = 0
+    for field in storage {
+      var inner = Hasher()
+      inner.combine(field)
+      sum &+= inner.finalize()
+    }
+    hasher.combine(sum)
+  }
+}
+
+extension Fields: RandomAccessCollection {
+  /// The first position.
+  @inlinable public var startIndex: Int { 0 }
+  /// The position after the last field.
+  @inlinable public var endIndex: Int { storage.count }
+  /// The field at `position`; its value can be changed in place, its key cannot.
+  @inlinable
+  public subscript(position: Int) -> Field {
+    get { storage[position] }
+    set { storage[position].value = newValue.value }
+  }
+
+  /// The value at `position`, for changes in place.
+  @inlinable
+  public subscript(valueAt position: Int) -> Value {
+    get { storage[position].value }
+    _modify { yield &storage[position].value }
+  }
+}

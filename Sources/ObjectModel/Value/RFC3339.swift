@@ -1,0 +1,160 @@
+/// RFC 3339 times in UTC, the form of Kubernetes' metav1.Time and MicroTime.
+public enum RFC3339 {
+  /// `2030-01-01T09:00:00Z` for seconds since 1970.
+  public static func text(epochSeconds: Int64) -> String {
+    let civil = Civil(epochSeconds: epochSeconds)
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(20)
+    append(civil.year, 4, to: &bytes)
+    bytes.append(UInt8(ascii: "-"))
+    append(civil.month, 2, to: &bytes)
+    bytes.append(UInt8(ascii: "-"))
+    append(civil.day, 2, to: &bytes)
+    bytes.append(UInt8(ascii: "T"))
+    append(civil.hour, 2, to: &bytes)
+    bytes.append(UInt8(ascii: ":"))
+    append(civil.minute, 2, to: &bytes)
+    bytes.append(UInt8(ascii: ":"))
+    append(civil.second, 2, to: &bytes)
+    bytes.append(UInt8(ascii: "Z"))
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  /// `2030-01-01T09:00:00.000000Z`, the MicroTime form, for nanoseconds since 1970.
+  public static func microText(epochNanoseconds: Int64) -> String {
+    let floor = epochNanoseconds >= 0 ? epochNanoseconds : epochNanoseconds - 999_999_999
+    let whole = floor / 1_000_000_000
+    let micros = (epochNanoseconds - whole * 1_000_000_000) / 1000
+    var bytes: [UInt8] = []
+    append(micros, 6, to: &bytes)
+    let fraction = String(decoding: bytes, as: UTF8.self)
+    return String(text(epochSeconds: whole).dropLast()) + "." + fraction + "Z"
+  }
+
+  /// Nanoseconds since 1970 of an RFC 3339 text with `Z` or an offset; nil when it is none.
+  public static func epochNanoseconds(_ text: String) -> Int64? {
+    var reader = Reader(bytes: Array(text.utf8))
+    guard let year = reader.number(4), reader.take("-"), let month = reader.number(2),
+      reader.take("-"), let day = reader.number(2), reader.take("T") || reader.take("t"),
+      let hour = reader.number(2), reader.take(":"), let minute = reader.number(2),
+      reader.take(":"), let second = reader.number(2),
+      (1...12).contains(month), (1...31).contains(day), hour < 24, minute < 60, second < 61
+    else { return nil }
+    let fraction = reader.fraction()
+    guard let offset = reader.offset(), reader.isAtEnd else { return nil }
+    let days = Civil.daysSinceEpoch(year: year, month: month, day: day)
+    let seconds = days * 86_400 + hour * 3600 + minute * 60 + second - offset
+    return seconds * 1_000_000_000 + fraction
+  }
+
+  /// Whole seconds since 1970 of an RFC 3339 text; nil when it is none.
+  public static func epochSeconds(_ text: String) -> Int64? {
+    epochNanoseconds(text).map { nanoseconds in
+      nanoseconds >= 0 ? nanoseconds / 1_000_000_000 : (nanoseconds - 999_999_999) / 1_000_000_000
+    }
+  }
+
+  private static func append(_ number: Int64, _ width: Int, to bytes: inout [UInt8]) {
+    var divisor: Int64 = 1
+    for _ in 1..<width { divisor *= 10 }
+    while divisor > 0 {
+      bytes.append(48 + UInt8(number / divisor % 10))
+      divisor /= 10
+    }
+  }
+
+  private struct Reader {
+    let bytes: [UInt8]
+    var position = 0
+
+    var isAtEnd: Bool { position == bytes.count }
+
+    mutating func take(_ character: Unicode.Scalar) -> Bool {
+      guard position < bytes.count, bytes[position] == UInt8(ascii: character) else {
+        return false
+      }
+      position += 1
+      return true
+    }
+
+    mutating func number(_ width: Int) -> Int64? {
+      guard position + width <= bytes.count else { return nil }
+      var number: Int64 = 0
+      for _ in 0..<width {
+        guard (48...57).contains(bytes[position]) else { return nil }
+        number = number * 10 + Int64(bytes[position] - 48)
+        position += 1
+      }
+      return number
+    }
+
+    mutating func fraction() -> Int64 {
+      guard take(".") || take(",") else { return 0 }
+      var nanoseconds: Int64 = 0
+      var unit: Int64 = 100_000_000
+      while position < bytes.count, (48...57).contains(bytes[position]) {
+        nanoseconds += Int64(bytes[position] - 48) * unit
+        unit /= 10
+        position += 1
+      }
+      return nanoseconds
+    }
+
+    mutating func offset() -> Int64? {
+      if take("Z") || take("z") { return 0 }
+      let sign: Int64
+      if take("+") { sign = 1 } else if take("-") { sign = -1 } else { return nil }
+      guard let hours = number(2), take(":"), let minutes = number(2) else { return nil }
+      return sign * (hours * 3600 + minutes * 60)
+    }
+  }
+}
+
+/// A UTC date and time of day in the proleptic Gregorian calendar.
+public struct Civil: Hashable, Sendable {
+  /// The year; astronomical numbering.
+  public let year: Int64
+  /// 1 to 12.
+  public let month: Int64
+  /// 1 to 31.
+  public let day: Int64
+  /// 0 to 23.
+  public let hour: Int64
+  /// 0 to 59.
+  public let minute: Int64
+  /// 0 to 59.
+  public let second: Int64
+  /// 0 is Sunday.
+  public let weekday: Int
+
+  /// The civil time of `epochSeconds` seconds after 1970-01-01T00:00:00Z.
+  public init(epochSeconds: Int64) {
+    let days = epochSeconds >= 0 ? epochSeconds / 86_400 : (epochSeconds - 86_399) / 86_400
+    let rest = epochSeconds - days * 86_400
+    hour = rest / 3600
+    minute = rest / 60 % 60
+    second = rest % 60
+    weekday = Int(((days + 4) % 7 + 7) % 7)
+    // Eras of 400 years beginning on 1 March, so that the leap day comes last.
+    let shifted = days + 719_468
+    let era = (shifted >= 0 ? shifted : shifted - 146_096) / 146_097
+    let dayOfEra = shifted - era * 146_097
+    let yearOfEra =
+      (dayOfEra - dayOfEra / 1460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365
+    let dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)
+    let shiftedMonth = (5 * dayOfYear + 2) / 153
+    day = dayOfYear - (153 * shiftedMonth + 2) / 5 + 1
+    month = shiftedMonth < 10 ? shiftedMonth + 3 : shiftedMonth - 9
+    year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0)
+  }
+
+  /// Days from 1970-01-01 to the given date.
+  public static func daysSinceEpoch(year: Int64, month: Int64, day: Int64) -> Int64 {
+    let shiftedYear = month <= 2 ? year - 1 : year
+    let era = (shiftedYear >= 0 ? shiftedYear : shiftedYear - 399) / 400
+    let yearOfEra = shiftedYear - era * 400
+    let dayOfYear = (153 * (month > 2 ? month - 3 : month + 9) + 2) / 5 + day - 1
+    let dayOfEra = yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear
+    return era * 146_097 + dayOfEra - 719_468
+  }
+}

@@ -1,0 +1,103 @@
+extension Value {
+  /// The field `key` of an object; nil when absent or when this is no object.
+  ///
+  /// Assigning turns a null into an object; assigning nil removes the field; on other values an
+  /// assignment is a programmer's mistake and traps.
+  @inlinable
+  public subscript(key: Key) -> Value? {
+    get {
+      if case .object(let fields) = self { return fields[key] }
+      return nil
+    }
+    _modify {
+      var fields: Fields
+      switch consume self {
+      case .object(let existing): fields = existing
+      case .null: fields = Fields()
+      default: preconditionFailure("a field was assigned on a value that is no object")
+      }
+      self = .null
+      defer { self = .object(fields) }
+      yield &fields[key]
+    }
+  }
+
+  /// The element at `index`, for reading and change in place; traps when out of range.
+  @inlinable
+  public subscript(index: Int) -> Value {
+    get {
+      guard case .array(let elements) = self else {
+        preconditionFailure("an element was read from a value that is no array")
+      }
+      return elements[index]
+    }
+    _modify {
+      guard case .array(var elements) = consume self else {
+        preconditionFailure("an element was assigned on a value that is no array")
+      }
+      self = .null
+      defer { self = .array(elements) }
+      yield &elements[index]
+    }
+  }
+
+  /// The value at the end of two keys.
+  @inlinable
+  public subscript(first: Key, second: Key) -> Value? {
+    get { self[first]?[second] }
+    set { self[orEmpty: first][second] = newValue }
+  }
+
+  /// The value at the end of three keys.
+  @inlinable
+  public subscript(first: Key, second: Key, third: Key) -> Value? {
+    get { self[first]?[second]?[third] }
+    set { self[orEmpty: first][orEmpty: second][third] = newValue }
+  }
+
+  /// The field `key`, or `fallback` in its place; absent fields come into being when assigned.
+  @inlinable
+  public subscript(key: Key, default fallback: @autoclosure () -> Value) -> Value {
+    get { self[key] ?? fallback() }
+    _modify {
+      var child = self[key] ?? fallback()
+      if self[key] != nil { self[key] = .null }
+      defer { self[key] = child }
+      yield &child
+    }
+  }
+
+  /// The field `key`, made an empty object when absent or null: for nested assignment.
+  @inlinable
+  public subscript(orEmpty key: Key) -> Value {
+    get { self[key] ?? .emptyObject }
+    _modify {
+      var child = Value.null
+      swap(&self[key, default: .emptyObject], &child)
+      if case .null = child { child = .emptyObject }
+      defer { self[key] = child }
+      yield &child
+    }
+  }
+
+  /// The text at a path of keys; nil when absent or no string.
+  public func string(_ path: Key...) -> String? { value(at: path)?.string }
+  /// The integer at a path of keys; nil when absent or no integer.
+  public func int(_ path: Key...) -> Int64? { value(at: path)?.int }
+  /// The truth value at a path of keys; nil when absent or no truth value.
+  public func bool(_ path: Key...) -> Bool? { value(at: path)?.bool }
+  /// The elements at a path of keys; none when absent or no array.
+  public func elements(_ path: Key...) -> [Value] { value(at: path)?.elements ?? [] }
+  /// The fields at a path of keys; none when absent or no object.
+  public func fields(_ path: Key...) -> Fields { value(at: path)?.object ?? Fields() }
+
+  /// The value at a path of keys; nil when any is absent.
+  public func value(at path: [Key]) -> Value? {
+    var current = self
+    for key in path {
+      guard let next = current[key] else { return nil }
+      current = next
+    }
+    return current
+  }
+}
