@@ -29,12 +29,14 @@ let package = Package(
     library("ObjectModel"),
     library("Simulation"),
     library("ShellLanguage"),
+    library("APIServer", ["ObjectModel", "Simulation"]),
     // The line editor: the product is built on libedit, whose variadic calls a header shim wraps.
     .systemLibrary(
       name: "CEditline", pkgConfig: "libedit", providers: [.apt(["libedit-dev"])]),
     library("TerminalUI", ["CEditline"]),
     tests("ObjectModel"),
     tests("Simulation"),
+    tests("APIServer"),
     tests("ShellLanguage"),
     tests("TerminalUI"),
   ]

@@ -1,0 +1,62 @@
+public import ObjectModel
+public import Simulation
+
+/// The API server with its store: requests in, answers out, as one value.
+public struct APIServer: Sendable {
+  /// Every kind served.
+  public let catalog: Catalog
+  /// The objects.
+  public internal(set) var store: Store
+  /// The current time; the engine sets it before each event.
+  public var now: Instant
+  /// Where uids come from.
+  var uidStream: RandomStream
+  /// Where generated names come from.
+  var nameStream: RandomStream
+  /// The admission plugins, in order.
+  public var admission: [AdmissionPlugin]
+
+  /// An API server with an empty store.
+  public init(
+    catalog: Catalog, random: RandomStream, now: Instant,
+    admission: [AdmissionPlugin] = AdmissionPlugin.standard
+  ) {
+    self.catalog = catalog
+    self.now = now
+    self.admission = admission
+    store = Store(catalog: catalog)
+    uidStream = random.split("uid")
+    nameStream = random.split("name")
+  }
+
+  /// What controllers and kubelets see: the objects as of now, read-only.
+  public var view: WorldView { WorldView(catalog: catalog, store: store, now: now) }
+}
+
+/// A read-only look at the world, as informer caches give it to controllers.
+public struct WorldView: Sendable {
+  /// Every kind served.
+  public let catalog: Catalog
+  let store: Store
+  /// The current time.
+  public let now: Instant
+
+  /// The object at `key`; nil when there is none.
+  public func object(_ resource: ResourceID, _ key: ObjectKey) -> Value? {
+    store.object(resource, key)?.value
+  }
+
+  /// All objects of a resource in `namespace` (nil: everywhere), in key order.
+  public func objects(_ resource: ResourceID, namespace: String? = nil) -> [Value] {
+    let collection = store[resource]
+    return collection.objects[collection.range(of: namespace)].map(\.element.value)
+  }
+
+  /// The objects whose index has the given value, in key order.
+  /// - Complexity: O(log n) and the objects found.
+  public func objects(
+    _ resource: ResourceID, index: IndexName, equals value: String
+  ) -> [Value] {
+    store[resource].matching(index: index, value).map(\.value)
+  }
+}

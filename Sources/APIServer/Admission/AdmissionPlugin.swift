@@ -1,0 +1,10 @@
+/// An admission plugin, by Kubernetes' name; which ones run is part of a world.
+public enum AdmissionPlugin: String, Sendable, CaseIterable {
+  case namespaceLifecycle = "NamespaceLifecycle"
+  case serviceAccount = "ServiceAccount"
+  case priority = "Priority"
+  case defaultTolerationSeconds = "DefaultTolerationSeconds"
+
+  /// The plugins of an ordinary cluster.
+  public static let standard = AdmissionPlugin.allCases
+}

@@ -1,0 +1,110 @@
+public import ObjectModel
+
+/// All objects of one resource: by key, by secondary index, and their recent history.
+public struct ResourceCollection: Sendable {
+  /// A place in a secondary index.
+  struct IndexKey: Comparable, Sendable {
+    let value: String
+    let key: ObjectKey
+
+    static func < (left: IndexKey, right: IndexKey) -> Bool {
+      left.value == right.value ? left.key < right.key : left.value < right.value
+    }
+  }
+
+  /// The objects in key order.
+  public private(set) var objects = SortedMap<ObjectKey, StoredObject>()
+  /// The recent changes, oldest first.
+  private(set) var history = ChangeLog()
+  private var indexes: [SortedMap<IndexKey, StoredObject>]
+  private let definitions: [IndexDefinition]
+
+  init(indexes definitions: [IndexDefinition]) {
+    self.definitions = definitions
+    indexes = definitions.map { _ in SortedMap() }
+  }
+
+  /// Whether the key lies in `namespace`; nil means anywhere.
+  func range(of namespace: String?) -> Range<SortedMap<ObjectKey, StoredObject>.Index> {
+    guard let namespace else { return objects.startIndex..<objects.endIndex }
+    let first = objects.lowerBound(ObjectKey(namespace, ""))
+    // '/' + 1 is '0': the end of everything that begins with "namespace/".
+    var last = first
+    while last < objects.endIndex, objects[last].key.namespace == namespace {
+      last = objects.index(after: last)
+    }
+    return first..<last
+  }
+
+  /// The objects whose `index` has `value`, in key order.
+  func matching(index name: IndexName, _ value: String) -> [StoredObject] {
+    guard let place = definitions.firstIndex(where: { $0.name == name }) else {
+      preconditionFailure("no index of that name on this resource")
+    }
+    let index = indexes[place]
+    var found: [StoredObject] = []
+    var position = index.lowerBound(IndexKey(value: value, key: ObjectKey("", "")))
+    while position < index.endIndex {
+      let entry = index[position]
+      guard entry.key.value == value else { break }
+      found.append(entry.element)
+      position = index.index(after: position)
+    }
+    return found
+  }
+
+  mutating func apply(_ change: Change) {
+    objects[change.key] = change.new
+    for place in definitions.indices {
+      let value = definitions[place].value
+      let before = change.old.flatMap { value($0.value) }
+      let after = change.new.flatMap { value($0.value) }
+      if let before, before != after {
+        indexes[place][IndexKey(value: before, key: change.key)] = nil
+      }
+      if let after, let new = change.new {
+        indexes[place][IndexKey(value: after, key: change.key)] = new
+      }
+    }
+    history.append(change)
+  }
+}
+
+/// Names a secondary index of a kind.
+public struct IndexName: Hashable, Sendable {
+  /// The name, such as `spec.nodeName`.
+  public let text: String
+
+  /// The index named `text`.
+  public init(_ text: String) {
+    self.text = text
+  }
+
+  /// Objects by the uid of their controlling owner; objects without one under "".
+  public static let controller = IndexName("controller")
+  /// Objects by each owner's uid is `owner`; the garbage collector's view.
+  public static let nodeName = IndexName("spec.nodeName")
+}
+
+/// A secondary index: a value computed from each object; nil leaves the object out.
+public struct IndexDefinition: Sendable {
+  /// The index's name.
+  public let name: IndexName
+  /// The indexed value of an object.
+  public let value: @Sendable (Value) -> String?
+
+  /// An index.
+  public init(_ name: IndexName, _ value: @escaping @Sendable (Value) -> String?) {
+    self.name = name
+    self.value = value
+  }
+
+  /// Objects by the uid of their controlling owner; objects without one under "".
+  public static let controller = IndexDefinition(.controller) { object in
+    for owner in object.elements(.metadata, .ownerReferences)
+    where owner.bool("controller") == true {
+      return owner.string(.uid)
+    }
+    return ""
+  }
+}

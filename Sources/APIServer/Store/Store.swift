@@ -1,0 +1,61 @@
+import ObjectModel
+
+/// The store that plays etcd: objects by resource and key, one revision counter, history.
+public struct Store: Sendable {
+  /// The revision of the newest write.
+  public private(set) var revision: Int64
+  private var collections: [ResourceCollection]
+  /// Writes that the engine has not yet shown to controllers and kubelets.
+  private var undelivered: [Change] = []
+
+  /// An empty store for the kinds of `catalog`.
+  public init(catalog: Catalog) {
+    revision = 1
+    collections = catalog.kinds.map { ResourceCollection(indexes: $0.indexes) }
+  }
+
+  /// The collection of a resource.
+  public subscript(resource: ResourceID) -> ResourceCollection { collections[resource.index] }
+
+  /// The object at `key`; nil when there is none.
+  public func object(_ resource: ResourceID, _ key: ObjectKey) -> StoredObject? {
+    collections[resource.index].objects[key]
+  }
+
+  /// Writes a new version under the next revision, stamping its resourceVersion.
+  @discardableResult
+  mutating func put(_ resource: ResourceID, _ key: ObjectKey, _ value: Value) -> StoredObject {
+    revision += 1
+    var stamped = value
+    stamped[orEmpty: .metadata][.resourceVersion] = .string(String(revision))
+    let object = StoredObject(value: stamped, key: key, revision: revision)
+    let old = collections[resource.index].objects[key]
+    commit(Change(resource: resource, revision: revision, old: old, new: object))
+    return object
+  }
+
+  /// Removes an object under the next revision; returns its last state, stamped with it.
+  @discardableResult
+  mutating func remove(_ resource: ResourceID, _ key: ObjectKey) -> StoredObject? {
+    guard let old = collections[resource.index].objects[key] else { return nil }
+    revision += 1
+    var last = old.value
+    last[orEmpty: .metadata][.resourceVersion] = .string(String(revision))
+    let stamped = StoredObject(value: last, key: key, revision: revision)
+    commit(Change(resource: resource, revision: revision, old: stamped, new: nil))
+    return stamped
+  }
+
+  private mutating func commit(_ change: Change) {
+    collections[change.resource.index].apply(change)
+    undelivered.append(change)
+  }
+
+  /// Takes the writes not yet shown to anyone.
+  public mutating func takeUndelivered() -> [Change] {
+    guard !undelivered.isEmpty else { return [] }
+    let taken = undelivered
+    undelivered = []
+    return taken
+  }
+}

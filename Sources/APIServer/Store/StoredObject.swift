@@ -1,0 +1,38 @@
+public import ObjectModel
+
+/// One version of an object as the store keeps it: immutable and shared by every reader.
+public struct StoredObject: Sendable {
+  /// The whole object.
+  public let value: Value
+  /// Namespace and name.
+  public let key: ObjectKey
+  /// The revision that wrote this version.
+  public let revision: Int64
+
+  /// A version of an object.
+  public init(value: Value, key: ObjectKey, revision: Int64) {
+    self.value = value
+    self.key = key
+    self.revision = revision
+  }
+
+  /// The object's uid.
+  public var uid: String { value.string(.metadata, .uid) ?? "" }
+}
+
+/// One write as the store's history keeps it.
+public struct Change: Sendable {
+  /// The resource written.
+  public let resource: ResourceID
+  /// The revision of the write.
+  public let revision: Int64
+  /// The version before; nil for a creation.
+  public let old: StoredObject?
+  /// The version after; nil for a deletion.
+  public let new: StoredObject?
+
+  /// The object's key.
+  public var key: ObjectKey { new?.key ?? old?.key ?? ObjectKey("", "") }
+  /// The version after, or before for a deletion.
+  public var object: Value { new?.value ?? old?.value ?? .null }
+}
