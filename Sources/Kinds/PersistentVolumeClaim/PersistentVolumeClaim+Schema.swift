@@ -18,7 +18,7 @@ enum PersistentVolumeClaimSchema {
       metadata meta.ListMeta always @1  Bookkeeping of the list: the version to watch from and, if the list is paged, where to continue.
 
     type PersistentVolumeClaimSpec  What storage a claim asks for.
-      accessModes [string] enum(ReadOnlyMany,ReadWriteMany,ReadWriteOnce,ReadWriteOncePod) list(atomic) @1  How the storage is to be mounted: ReadWriteOnce, ReadOnlyMany, ReadWriteMany or ReadWriteOncePod.
+      accessModes [string] list(atomic) @1  How the storage is to be mounted: ReadWriteOnce, ReadOnlyMany, ReadWriteMany or ReadWriteOncePod.
       dataSource TypedLocalObjectReference map(atomic) @7  What to fill the new volume from: a VolumeSnapshot or another claim in the same namespace.
       dataSourceRef TypedObjectReference @8  Like dataSource, but of any kind with a populator; both are kept equal unless a namespace is given.
       resources VolumeResourceRequirements always @2  Size that is wanted, as requests.storage; it may grow later if the class allows, but not shrink below what is there.
@@ -33,8 +33,8 @@ enum PersistentVolumeClaimSchema {
       requests map:Quantity @2  Least storage there must be, under the key storage, such as 10Gi.
 
     type PersistentVolumeClaimStatus  What a claim has got so far.
-      accessModes [string] enum(ReadOnlyMany,ReadWriteMany,ReadWriteOnce,ReadWriteOncePod) list(atomic) @2  Ways in which the bound volume can be mounted.
-      allocatedResourceStatuses map:string enum(ControllerResizeInProgress,ControllerResizeInfeasible,NodeResizeInProgress,NodeResizeInfeasible,NodeResizePending) @7  Progress of resizing by resource, such as NodeResizePending; no entry when none is going on.
+      accessModes [string] list(atomic) @2  Ways in which the bound volume can be mounted.
+      allocatedResourceStatuses map:string @7  Progress of resizing by resource, such as NodeResizePending; no entry when none is going on.
       allocatedResources map:Quantity @5  Size being provided, which during a resize may be larger than capacity.
       capacity map:Quantity @3  Actual size of the bound volume.
       conditions [PersistentVolumeClaimCondition] list(map:type) patch(merge:type) @4  Further facts, such as that a resize is going on.
