@@ -62,10 +62,10 @@ enum ContainerSchema {
       valueFrom EnvVarSource @3  Where to take the value from; cannot be combined with a value that is not empty.
 
     type EnvVarSource  Where the value of an environment variable comes from; exactly one of the fields is set.
-      configMapKeyRef ConfigMapKeySelector map(atomic) @3  A key of a ConfigMap in the same namespace.
+      configMapKeyRef ConfigMapKeySelector map(atomic) @3  One key of a ConfigMap of this namespace.
       fieldRef ObjectFieldSelector map(atomic) @1  A field of the pod itself, such as its name, namespace, IP address or a label.
       resourceFieldRef ResourceFieldSelector map(atomic) @2  A resource limit or request of a container, such as limits.memory.
-      secretKeyRef SecretKeySelector map(atomic) @4  A key of a Secret in the same namespace.
+      secretKeyRef SecretKeySelector map(atomic) @4  One key of a Secret of this namespace.
 
     type ObjectFieldSelector  Names one field of the pod.
       apiVersion string =v1 @1  API version in which fieldPath is written; v1 by default.

@@ -22,7 +22,7 @@ enum PodSchema {
       spec PodSpec always @2  What each pod made from this template should be.
 
     type PodSpec  What a pod should be: its containers, its volumes, and how and where it runs.
-      activeDeadlineSeconds int64 min(1) @5  Seconds the pod may be active on its node, counted from its start time; then it is marked Failed and its containers are stopped.
+      activeDeadlineSeconds int64 min(1) @5  Seconds the pod may live, counted from its start time on the node; after that it is marked Failed and its containers are stopped.
       affinity Affinity @18  Rules that draw the pod to, or keep it away from, certain nodes and other pods when it is scheduled.
       automountServiceAccountToken bool @21  Whether containers get a service account token mounted; if unset, the ServiceAccount decides, and otherwise it is true.
       containers* [Container] list(map:name) patch(merge:name) always @2  Programs that run in this pod; at least one, and none can be added or removed later.
