@@ -65,5 +65,12 @@ enum PodSchedulingSchema {
       nodeTaintsPolicy string enum(Honor,Ignore) @7  Whether nodes with taints the pod does not tolerate are left out of the count: Honor or Ignore (the default).
       topologyKey* string always @2  Node label whose equal values make one place, such as topology.kubernetes.io/zone; nodes without it are not used.
       whenUnsatisfiable* string enum(DoNotSchedule,ScheduleAnyway) always @3  What to do when no place fits: DoNotSchedule leaves the pod pending, ScheduleAnyway makes the rule a wish.
+
+    type TopologySelectorTerm  One alternative of a choice of places, as a StorageClass makes it; all its rules must hold.
+      matchLabelExpressions [TopologySelectorLabelRequirement] list(atomic) @1  Rules on the labels of the place, all of which must hold.
+
+    type TopologySelectorLabelRequirement  One rule on a label of the place.
+      key* string always @1  Label key the rule looks at, such as topology.kubernetes.io/zone.
+      values* [string] list(atomic) always @2  Values that are accepted; any one of them is enough.
     """#
 }
