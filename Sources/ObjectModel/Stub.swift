@@ -1,7 +1,3 @@
-// Delete this file once LabelSelector, FieldSelector and SchemaRegistry have landed.
-/// Placeholder.
-public struct LabelSelector: Sendable {}
-/// Placeholder.
-public struct FieldSelector: Sendable {}
+// Delete this file once SchemaRegistry has landed.
 /// Placeholder.
 public final class SchemaRegistry: Sendable {}
