@@ -68,6 +68,12 @@ public struct KindDefinition: Sendable {
   public var defaultPropagation = "Background"
   /// Whether deletion answers with the object (pods, namespaces...) rather than a Status.
   public var deletionAnswersObject = false
+  /// Whether the object names finalizers of its own besides `metadata.finalizers`.
+  public var hasOwnFinalizers: @Sendable (Value) -> Bool = { _ in false }
+  /// Marks an object whose deletion has begun, such as a namespace's phase.
+  public var markTerminating: @Sendable (inout Value) -> Void = { _ in }
+  /// How `/scale` reads and writes the object; nil when there is no such subresource.
+  public var scale: ScaleAccess?
   /// Secondary indexes.
   public var indexes: [IndexDefinition] = []
   /// Writes the `kubectl describe` page; nil for the generic page.
@@ -91,6 +97,17 @@ public struct KindDefinition: Sendable {
   public var apiVersion: String { group.isEmpty ? version : "\(group)/\(version)" }
   /// `pods` or `deployments.apps`.
   public var qualifiedPlural: String { group.isEmpty ? plural : "\(plural).\(group)" }
+}
+
+/// How the scale subresource sees an object.
+public struct ScaleAccess: Sendable {
+  /// The label selector in string form, for `status.selector`.
+  public let selector: @Sendable (Value) -> String
+
+  /// An access whose selector text is computed by `selector`.
+  public init(selector: @escaping @Sendable (Value) -> String) {
+    self.selector = selector
+  }
 }
 
 /// A subresource in discovery.

@@ -1,0 +1,113 @@
+import ObjectModel
+
+extension APIServer {
+  /// Runs the admission plugins over a new object.
+  mutating func admitCreate(_ object: inout Value, _ context: RequestContext) throws(Status) {
+    for plugin in admission {
+      switch plugin {
+      case .namespaceLifecycle: try checkNamespace(object, context)
+      case .serviceAccount where isPod(context): try mountServiceAccount(into: &object, context)
+      case .priority where isPod(context): try resolvePriority(of: &object, context)
+      case .defaultTolerationSeconds where isPod(context):
+        DefaultTolerations.add(to: &object)
+      default: break
+      }
+    }
+  }
+
+  /// Runs the admission plugins over an update of the main resource.
+  func admitUpdate(
+    _ object: inout Value, _ old: Value, _ context: RequestContext
+  ) throws(Status) {
+    if admission.contains(.priority), isPod(context) {
+      for key in ["priority", "preemptionPolicy"] as [Key] where object[.spec, key] == nil {
+        object[orEmpty: .spec][key] = old[.spec, key]
+      }
+    }
+    if admission.contains(.defaultTolerationSeconds), isPod(context) {
+      DefaultTolerations.add(to: &object)
+    }
+  }
+
+  /// Runs the admission plugins over a deletion.
+  func admitDelete(_ key: ObjectKey, _ context: RequestContext) throws(Status) {
+    guard admission.contains(.namespaceLifecycle), context.kind.kind == "Namespace",
+      ["default", "kube-system", "kube-public"].contains(key.name)
+    else { return }
+    throw .forbidden("namespaces", key.name, "this namespace may not be deleted")
+  }
+
+  func isPod(_ context: RequestContext) -> Bool {
+    context.kind.plural == "pods" && context.kind.group.isEmpty
+  }
+
+  // Models: plugin namespace/lifecycle.
+  private func checkNamespace(_ object: Value, _ context: RequestContext) throws(Status) {
+    guard context.kind.isNamespaced, let name = context.target.namespace,
+      let namespaces = catalog.resource(group: "", version: "v1", plural: "namespaces")
+    else { return }
+    guard let namespace = store.object(namespaces, ObjectKey("", name)) else {
+      throw .notFound("namespaces", name)
+    }
+    guard namespace.value.string(.status, .phase) == "Terminating" else { return }
+    var status = Status.forbidden(
+      context.kind.plural, group: context.kind.group, object.string(.metadata, .name) ?? "",
+      "unable to create new content in namespace \(name) because it is being terminated")
+    status.causes = [
+      Status.Cause(
+        reason: "NamespaceTerminating", message: "namespace \(name) is being terminated",
+        field: "metadata.namespace")
+    ]
+    throw status
+  }
+
+  // Models: plugin priority. Differs: only the two system classes exist until the kind does.
+  private func resolvePriority(
+    of object: inout Value, _ context: RequestContext
+  ) throws(Status) {
+    let className = object.string(.spec, "priorityClassName") ?? ""
+    let priority: Int64
+    switch className {
+    case "": priority = 0
+    case "system-cluster-critical": priority = 2_000_000_000
+    case "system-node-critical": priority = 2_000_001_000
+    default:
+      throw .forbidden(
+        "pods", object.string(.metadata, .name) ?? "",
+        "no PriorityClass with name \(className) was found")
+    }
+    if let given = object.int(.spec, "priority"), given != priority {
+      throw .forbidden(
+        "pods", object.string(.metadata, .name) ?? "",
+        "the integer value of priority (\(given)) must not be provided in pod spec; priority"
+          + " admission controller computed \(priority) from the given PriorityClass name")
+    }
+    object[orEmpty: .spec]["priority"] = .int(priority)
+    if object[.spec, "preemptionPolicy"] == nil {
+      object[orEmpty: .spec]["preemptionPolicy"] = "PreemptLowerPriority"
+    }
+  }
+}
+
+// Models: plugin defaulttolerationseconds, v1.32.
+
+/// The tolerations that let a pod stay 300 s on a node that fails.
+enum DefaultTolerations {
+  static func add(to pod: inout Value) {
+    var tolerations = pod.elements(.spec, "tolerations")
+    for key in ["node.kubernetes.io/not-ready", "node.kubernetes.io/unreachable"]
+    where !tolerations.contains(where: { tolerates($0, key) }) {
+      tolerations.append([
+        "key": .string(key), "operator": "Exists", "effect": "NoExecute",
+        "tolerationSeconds": 300,
+      ])
+    }
+    pod[orEmpty: .spec]["tolerations"] = .array(tolerations)
+  }
+
+  private static func tolerates(_ toleration: Value, _ key: String) -> Bool {
+    let ownKey = toleration.string("key") ?? ""
+    let effect = toleration.string("effect") ?? ""
+    return (ownKey == key || ownKey.isEmpty) && (effect == "NoExecute" || effect.isEmpty)
+  }
+}

@@ -1,0 +1,70 @@
+import ObjectModel
+
+extension APIServer {
+  /// A request body as a clean object of `kind`: typed, pruned, defaulted.
+  ///
+  /// - Throws: BadRequest with the decoder's words; unknown fields according to the request's
+  ///   field validation.
+  func decode(
+    _ body: Value?, _ kind: KindDefinition, _ context: inout RequestContext
+  ) throws(Status) -> Value {
+    guard var object = body, object.object != nil else {
+      throw .badRequest("the request body holds no object")
+    }
+    if object.string(.apiVersion) ?? "" == "" { object[.apiVersion] = .string(kind.apiVersion) }
+    if object.string(.kind) ?? "" == "" { object[.kind] = .string(kind.kind) }
+    try checkKind(object, kind)
+    let decoded = try typed(object, kind, context.options.fieldValidation)
+    context.warnings += decoded.warnings
+    object = decoded.value
+    setDefaults(&object, kind)
+    return object
+  }
+
+  private func checkKind(_ object: Value, _ kind: KindDefinition) throws(Status) {
+    let apiVersion = object.string(.apiVersion) ?? ""
+    guard object.string(.kind) == kind.kind, apiVersion == kind.apiVersion else {
+      let expected = "\(kind.apiVersion), Kind=\(kind.kind)"
+      throw .badRequest(
+        object.string(.kind) == kind.kind
+          ? "the API version in the data (\(apiVersion)) does not match the expected API version"
+            + " (\(kind.apiVersion))"
+          : "\(kind.kind) in version \"\(kind.version)\" cannot be handled as a \(kind.kind):"
+            + " converting (\(apiVersion), Kind=\(object.string(.kind) ?? "")) to (\(expected)):"
+            + " unknown conversion")
+    }
+  }
+
+  /// Checks types against the schema and drops what it does not know.
+  func typed(
+    _ object: Value, _ kind: KindDefinition, _ validation: RequestOptions.FieldValidation
+  ) throws(Status) -> (value: Value, warnings: [String]) {
+    guard let type = catalog.schema.type(kind.schemaName) else {
+      throw .internalError("no schema for \(kind.schemaName)")
+    }
+    let prefix =
+      "\(kind.kind) in version \"\(kind.version)\" cannot be handled as a \(kind.kind): "
+    let decoded: SchemaRegistry.Decoded
+    do throws(DecodeError) {
+      decoded = try catalog.schema.decode(object, as: type, rootName: kind.kind)
+    } catch {
+      throw .badRequest(prefix + error.message)
+    }
+    guard !decoded.unknownFields.isEmpty else { return (decoded.value, []) }
+    switch validation {
+    case .ignore: return (decoded.value, [])
+    case .warn: return (decoded.value, decoded.unknownFields)
+    case .strict:
+      throw .badRequest(
+        prefix + "strict decoding error: " + decoded.unknownFields.joined(separator: ", "))
+    }
+  }
+
+  /// The schema's unconditional defaults, then the kind's own.
+  func setDefaults(_ object: inout Value, _ kind: KindDefinition) {
+    if let type = catalog.schema.type(kind.schemaName) {
+      catalog.schema.applyDefaults(to: &object, type)
+    }
+    kind.setDefaults(&object)
+  }
+}

@@ -1,0 +1,69 @@
+import ObjectModel
+
+extension APIServer {
+  /// Answers one request; failures come back as Status answers, never as traps.
+  public mutating func handle(_ request: APIRequest) -> APIResponse {
+    do throws(Status) {
+      switch request.target {
+      case .path(let path): return try discover(path, request)
+      case .resource(let target): return try handle(request, target)
+      }
+    } catch {
+      return APIResponse(error)
+    }
+  }
+
+  private mutating func handle(
+    _ request: APIRequest, _ target: ResourceTarget
+  ) throws(Status) -> APIResponse {
+    if let review = try reviewed(request, target) { return review }
+    guard
+      let resource = catalog.resource(
+        group: target.group, version: target.version, plural: target.resource)
+    else { throw .noSuchResource() }
+    let kind = catalog[resource]
+    guard kind.isNamespaced || target.namespace == nil || target.resource == "namespaces" else {
+      throw .noSuchResource()
+    }
+    let context = RequestContext(
+      request: request, target: target, resource: resource, kind: kind)
+    if let subresource = target.subresource {
+      return try handle(context, subresource: subresource)
+    }
+    switch request.verb {
+    case .get: return try get(context)
+    case .list: return try list(context)
+    case .watch: return try watch(context)
+    case .create: return try create(context)
+    case .update: return try update(context)
+    case .patch: return try patch(context)
+    case .delete: return try delete(context)
+    case .deleteCollection: return try deleteCollection(context)
+    case .connect: throw .methodNotAllowed(kind.plural, group: kind.group, "connect")
+    }
+  }
+}
+
+/// A request with what the registry has looked up for it.
+struct RequestContext {
+  var request: APIRequest
+  let target: ResourceTarget
+  let resource: ResourceID
+  let kind: KindDefinition
+  /// Texts for Warning headers.
+  var warnings: [String] = []
+
+  var options: RequestOptions { request.options }
+
+  /// The key of the object named in the path.
+  func key() throws(Status) -> ObjectKey {
+    guard let name = target.name, !name.isEmpty else {
+      throw .badRequest("name must be provided")
+    }
+    return ObjectKey(kind.isNamespaced ? target.namespace ?? "" : "", name)
+  }
+
+  func notFound(_ name: String) -> Status {
+    .notFound(kind.plural, group: kind.group, name)
+  }
+}

@@ -1,0 +1,224 @@
+public import ObjectModel
+import Simulation
+
+extension APIServer {
+  mutating func handle(
+    _ context: RequestContext, subresource: String
+  ) throws(Status) -> APIResponse {
+    guard context.kind.subresources.contains(where: { $0.name == subresource }) else {
+      throw .noSuchResource()
+    }
+    switch (subresource, context.request.verb) {
+    case ("status", .get), ("ephemeralcontainers", .get): return try get(context)
+    case ("status", .update): return try update(context, part: .status)
+    case ("status", .patch): return try patch(context, part: .status)
+    case ("finalize", .update): return try finalize(context)
+    case ("binding", .create): return try bind(context)
+    case ("eviction", .create): return try evict(context)
+    case ("token", .create): return try issueToken(context)
+    case ("scale", .get): return try scale(context)
+    case ("scale", .update), ("scale", .patch): return try rescale(context)
+    default:
+      throw .methodNotAllowed(
+        context.kind.plural + "/" + subresource, group: context.kind.group,
+        context.request.verb.rawValue)
+    }
+  }
+
+  /// Replaces the finalizers in a namespace's spec; the last one gone removes the namespace.
+  private mutating func finalize(_ context: RequestContext) throws(Status) -> APIResponse {
+    var context = context
+    let old = try existing(context)
+    let object = try decode(context.request.body, context.kind, &context)
+    var new = old.value
+    new[orEmpty: .spec][.finalizers] = object[.spec, .finalizers]
+    new[orEmpty: .metadata][.resourceVersion] = object[.metadata, .resourceVersion]
+    return try write(new, over: old, part: .finalize, context)
+  }
+
+  /// Assigns a pod to a node: what the scheduler posts.
+  private mutating func bind(_ context: RequestContext) throws(Status) -> APIResponse {
+    let old = try existing(context)
+    let binding = context.request.body ?? .null
+    let node = binding.string("target", .name) ?? ""
+    guard !node.isEmpty else {
+      throw .invalid(
+        kind: "Binding", old.key.name, [.required("target.name")])
+    }
+    if old.value.string(.metadata, .deletionTimestamp) != nil {
+      throw .conflict(
+        "pods/binding", old.key.name,
+        "pod \(old.key.name) is being deleted, cannot be assigned to a host")
+    }
+    if let assigned = old.value.string(.spec, .nodeName), !assigned.isEmpty {
+      throw .conflict(
+        "pods/binding", old.key.name,
+        "pod \(old.key.name) is already assigned to node \"\(assigned)\"")
+    }
+    var new = old.value
+    new[orEmpty: .spec][.nodeName] = .string(node)
+    PodConditions.set(
+      &new, "PodScheduled", status: "True", now: RFC3339.text(epochSeconds: now.epochSeconds))
+    store.put(context.resource, old.key, new)
+    return APIResponse(code: 201, body: .value(Self.success))
+  }
+
+  static let success: Value = [
+    "kind": "Status", "apiVersion": "v1", "metadata": [:], "status": "Success",
+  ]
+
+  /// Deletes a pod on behalf of `kubectl drain`; disruption budgets come with their kind.
+  private mutating func evict(_ context: RequestContext) throws(Status) -> APIResponse {
+    let object = try existing(context)
+    let eviction = context.request.body ?? .null
+    if let name = eviction.string(.metadata, .name), !name.isEmpty, name != object.key.name {
+      throw .badRequest("name in URL does not match name in Eviction object")
+    }
+    var request = context.request
+    request.body = eviction["deleteOptions"]
+    let deletion = Deletion(request)
+    _ = try delete(object, deletion, context)
+    return APIResponse(code: 201, body: .value(Self.success))
+  }
+
+  private func scale(_ context: RequestContext) throws(Status) -> APIResponse {
+    guard let access = context.kind.scale else { throw .noSuchResource() }
+    return answer(Self.scale(of: try existing(context).value, access), context)
+  }
+
+  private static func scale(of object: Value, _ access: ScaleAccess) -> Value {
+    var metadata: Value = [:]
+    for key in [Key.name, .namespace, .uid, .resourceVersion, .creationTimestamp] {
+      metadata[key] = object[.metadata, key]
+    }
+    var status: Value = ["replicas": .int(object.int(.status, .replicas) ?? 0)]
+    let selector = access.selector(object)
+    if !selector.isEmpty { status[.selector] = .string(selector) }
+    var spec: Value = [:]
+    if let replicas = object.int(.spec, .replicas), replicas != 0 {
+      spec[.replicas] = .int(replicas)
+    }
+    return [
+      "kind": "Scale", "apiVersion": "autoscaling/v1", "metadata": metadata, "spec": spec,
+      "status": status,
+    ]
+  }
+
+  private mutating func rescale(_ context: RequestContext) throws(Status) -> APIResponse {
+    guard let access = context.kind.scale else { throw .noSuchResource() }
+    let old = try existing(context)
+    var scale = Self.scale(of: old.value, access)
+    if context.request.verb == .patch {
+      let patch = context.request.body ?? .null
+      do throws(PatchError) {
+        scale =
+          context.request.patchType == .json
+          ? try JSONPatch.apply(patch, to: scale) : MergePatch.apply(patch, to: scale)
+      } catch {
+        throw .badRequest(error.message)
+      }
+    } else {
+      scale = context.request.body ?? scale
+    }
+    let replicas = scale.int(.spec, .replicas) ?? 0
+    guard replicas >= 0 else {
+      throw .invalid(
+        kind: "Scale", group: "autoscaling", old.key.name,
+        [.invalid("spec.replicas", .int(replicas), "must be greater than or equal to 0")])
+    }
+    var new = old.value
+    new[orEmpty: .spec][.replicas] = .int(replicas)
+    new[orEmpty: .metadata][.resourceVersion] = scale[.metadata, .resourceVersion]
+    let response = try write(new, over: old, part: .main, context)
+    let current = store.object(context.resource, old.key)?.value ?? new
+    return response.isSuccess ? answer(Self.scale(of: current, access), context) : response
+  }
+
+  /// A token for a service account; opaque but unique, and the same for the same seed.
+  private mutating func issueToken(_ context: RequestContext) throws(Status) -> APIResponse {
+    let account = try existing(context)
+    let asked = context.request.body ?? .null
+    let seconds = asked.int(.spec, "expirationSeconds") ?? 3600
+    guard seconds >= 600 else {
+      throw .invalid(
+        kind: "TokenRequest", group: "authentication.k8s.io", account.key.name,
+        [
+          .invalid(
+            "spec.expirationSeconds", .int(seconds),
+            "may not specify a duration less than 10 minutes")
+        ])
+    }
+    let audiences =
+      asked.elements(.spec, "audiences").isEmpty
+      ? [Value.string("https://kubernetes.default.svc.cluster.local")]
+      : asked.elements(.spec, "audiences")
+    let expiry = now.epochSeconds + seconds
+    let claims: Value = [
+      "aud": .array(audiences), "exp": .int(expiry), "iat": .int(now.epochSeconds),
+      "iss": "https://kubernetes.default.svc.cluster.local", "jti": .string(uidStream.uuid()),
+      "kubernetes.io": [
+        "namespace": .string(account.key.namespace),
+        "serviceaccount": ["name": .string(account.key.name), "uid": .string(account.uid)],
+      ],
+      "nbf": .int(now.epochSeconds),
+      "sub": .string("system:serviceaccount:\(account.key.namespace):\(account.key.name)"),
+    ]
+    let signature = (0..<32).map { _ in UInt8(truncatingIfNeeded: uidStream.next()) }
+    let parts = [
+      JSONWriter().bytes(["alg": "RS256", "kid": "drydock"]), JSONWriter().bytes(claims), signature,
+    ]
+    let token = parts.map(Self.base64URL).joined(separator: ".")
+    let answer: Value = [
+      "kind": "TokenRequest", "apiVersion": "authentication.k8s.io/v1",
+      "metadata": [
+        "name": .string(account.key.name), "namespace": .string(account.key.namespace),
+        "creationTimestamp": .string(RFC3339.text(epochSeconds: now.epochSeconds)),
+      ],
+      "spec": [
+        "audiences": .array(audiences), "expirationSeconds": .int(seconds),
+        "boundObjectRef": asked[.spec, "boundObjectRef"] ?? .null,
+      ],
+      "status": [
+        "token": .string(token), "expirationTimestamp": .string(RFC3339.text(epochSeconds: expiry)),
+      ],
+    ]
+    return APIResponse(code: 201, body: .value(answer))
+  }
+
+  private static func base64URL(_ bytes: [UInt8]) -> String {
+    String(
+      Base64.encode(bytes).filter { $0 != "=" }
+        .map { character in
+          switch character {
+          case "+": "-"
+          case "/": "_"
+          default: character
+          }
+        })
+  }
+}
+
+/// Pod conditions as the API server itself sets them.
+public enum PodConditions {
+  /// Sets a condition, moving its transition time only when its status changes.
+  public static func set(
+    _ pod: inout Value, _ type: String, status: String, reason: String? = nil,
+    message: String? = nil, now: String
+  ) {
+    var conditions = pod.elements(.status, .conditions)
+    var condition: Value = ["type": .string(type), "status": .string(status)]
+    condition["lastProbeTime"] = .null
+    condition["lastTransitionTime"] = .string(now)
+    if let reason { condition[.reason] = .string(reason) }
+    if let message { condition[.message] = .string(message) }
+    if let place = conditions.firstIndex(where: { $0.string(.type) == type }) {
+      if conditions[place].string(.status) == status {
+        condition["lastTransitionTime"] = conditions[place]["lastTransitionTime"]
+      }
+      conditions[place] = condition
+    } else {
+      conditions.append(condition)
+    }
+    pod[orEmpty: .status][.conditions] = .array(conditions)
+  }
+}

@@ -1,0 +1,176 @@
+import ObjectModel
+
+// Models: apiserver registry/rest/update.go, generic/registry/store.go Update and
+// endpoints/handlers/patch.go, v1.32.
+
+/// Which part of an object an update is about.
+enum UpdatedPart {
+  case main, status, finalize
+}
+
+extension APIServer {
+  mutating func update(
+    _ context: RequestContext, part: UpdatedPart = .main
+  ) throws(Status) -> APIResponse {
+    var context = context
+    let key = try context.key()
+    let object = try decode(context.request.body, context.kind, &context)
+    let name = object.string(.metadata, .name) ?? ""
+    guard name == key.name else {
+      throw .badRequest(
+        name.isEmpty
+          ? "the name of the object (\(name)) does not match the name on the URL (\(key.name))"
+          : "the name of the object (\(name)) does not match the name on the URL (\(key.name))")
+    }
+    let namespace = object.string(.metadata, .namespace) ?? ""
+    if context.kind.isNamespaced, !namespace.isEmpty, namespace != key.namespace {
+      throw .badRequest(
+        "the namespace of the object (\(namespace)) does not match the namespace on the URL"
+          + " (\(key.namespace))")
+    }
+    guard let old = store.object(context.resource, key) else {
+      if context.kind.allowsCreateOnUpdate, part == .main {
+        var object = object
+        if context.kind.isNamespaced {
+          object[orEmpty: .metadata][.namespace] = .string(key.namespace)
+        }
+        try admitCreate(&object, context)
+        return try create(object, context)
+      }
+      throw context.notFound(key.name)
+    }
+    return try write(object, over: old, part: part, context)
+  }
+
+  mutating func patch(
+    _ context: RequestContext, part: UpdatedPart = .main
+  ) throws(Status) -> APIResponse {
+    var context = context
+    if context.request.patchType == .apply {
+      throw Status(
+        code: 415, reason: "UnsupportedMediaType",
+        message: "Drydock does not simulate server-side apply yet; use client-side apply")
+    }
+    let old = try existing(context)
+    let patched = try patched(old.value, context)
+    var decoded: Value
+    do throws(Status) {
+      decoded = try decode(patched, context.kind, &context)
+    } catch {
+      throw patchFailure(error, context)
+    }
+    if decoded.string(.metadata, .name) != old.key.name {
+      throw .badRequest(
+        "the name of the object (\(decoded.string(.metadata, .name) ?? "")) does not match the"
+          + " name on the URL (\(old.key.name))")
+    }
+    decoded[orEmpty: .metadata][.namespace] =
+      old.key.namespace.isEmpty ? nil : .string(old.key.namespace)
+    return try write(decoded, over: old, part: part, context)
+  }
+
+  /// A strict decoding failure of a patched object, as the patch handler words it.
+  private func patchFailure(_ error: Status, _ context: RequestContext) -> Status {
+    let mark = "cannot be handled as a \(context.kind.kind): "
+    guard let range = error.message.firstRange(of: mark) else { return error }
+    return .badRequest(String(error.message[range.upperBound...]))
+  }
+
+  private func patched(_ old: Value, _ context: RequestContext) throws(Status) -> Value {
+    let patch = context.request.body ?? .null
+    do throws(PatchError) {
+      switch context.request.patchType {
+      case .json: return try JSONPatch.apply(patch, to: old)
+      case .merge, .apply: return MergePatch.apply(patch, to: old)
+      case .strategic:
+        guard let type = catalog.schema.type(context.kind.schemaName) else {
+          throw PatchError("no schema for \(context.kind.schemaName)")
+        }
+        return try StrategicMergePatch.apply(
+          patch, to: old, type: type, registry: catalog.schema)
+      }
+    } catch {
+      throw context.request.patchType == .json
+        ? Status(code: 422, reason: "Invalid", message: error.message)
+        : .badRequest(error.message)
+    }
+  }
+
+  /// Writes a decoded new state over the old one: preconditions, rules, admission, finalizers.
+  mutating func write(
+    _ object: Value, over old: StoredObject, part: UpdatedPart, _ context: RequestContext
+  ) throws(Status) -> APIResponse {
+    var context = context
+    let kind = context.kind
+    var new = object
+    try checkVersion(of: new, against: old, context)
+    keepSystemMetadata(&new, old.value, kind)
+    switch part {
+    case .main: kind.prepareForUpdate(&new, old.value)
+    case .status: kind.prepareForStatusUpdate(&new, old.value)
+    case .finalize: break
+    }
+    if part == .main { try admitUpdate(&new, old.value, context) }
+    var errors = ObjectMetaValidation.updateErrors(new: new, old: old.value, kind: kind)
+    switch part {
+    case .main: errors += kind.validateUpdate(new, old.value)
+    case .status: errors += kind.validateStatusUpdate(new, old.value)
+    case .finalize: break
+    }
+    guard errors.isEmpty else {
+      throw .invalid(kind: kind.kind, group: kind.group, old.key.name, errors)
+    }
+    context.warnings += part == .main ? kind.warnings(new) : []
+    return commit(new, over: old, context)
+  }
+
+  private mutating func commit(
+    _ new: Value, over old: StoredObject, _ context: RequestContext
+  ) -> APIResponse {
+    var new = new
+    new[orEmpty: .metadata][.resourceVersion] = old.value[.metadata, .resourceVersion]
+    if new == old.value || context.options.isDryRun {
+      return answer(new, context)
+    }
+    let isLastFinalizerGone =
+      new.string(.metadata, .deletionTimestamp) != nil
+      && new.elements(.metadata, .finalizers).isEmpty && !context.kind.hasOwnFinalizers(new)
+      && (new.int(.metadata, .deletionGracePeriodSeconds) ?? 0) == 0
+    if isLastFinalizerGone {
+      store.put(context.resource, old.key, new)
+      store.remove(context.resource, old.key)
+      return answer(new, context)
+    }
+    return answer(store.put(context.resource, old.key, new).value, context)
+  }
+
+  private func checkVersion(
+    of new: Value, against old: StoredObject, _ context: RequestContext
+  ) throws(Status) {
+    let kind = context.kind
+    if let uid = new.string(.metadata, .uid), !uid.isEmpty, uid != old.uid {
+      throw .conflict(
+        kind.plural, group: kind.group, old.key.name,
+        "Precondition failed: UID in precondition: \(uid), UID in object meta: \(old.uid)")
+    }
+    let version = new.string(.metadata, .resourceVersion) ?? ""
+    if version.isEmpty {
+      guard !kind.allowsUnconditionalUpdate else { return }
+      throw .invalid(
+        kind: kind.kind, group: kind.group, old.key.name,
+        [.invalid("metadata.resourceVersion", 0, "must be specified for an update")])
+    }
+    guard version == old.value.string(.metadata, .resourceVersion) else {
+      throw .conflict(kind.plural, group: kind.group, old.key.name)
+    }
+  }
+
+  /// Takes over what only the system may write.
+  private func keepSystemMetadata(_ new: inout Value, _ old: Value, _ kind: KindDefinition) {
+    let kept: [Key] = [
+      .uid, .creationTimestamp, .deletionTimestamp, .deletionGracePeriodSeconds, .generation,
+      .namespace, .generateName,
+    ]
+    for key in kept { new[orEmpty: .metadata][key] = old[.metadata, key] }
+  }
+}

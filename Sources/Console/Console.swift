@@ -1,0 +1,108 @@
+import ClusterEngine
+import Glibc
+import ShellLanguage
+import TerminalUI
+public import Workstation
+
+/// The conversation at a terminal: prompt, line, answer.
+///
+/// A class because the line editor's handlers refer back to it.
+public final class Console {
+  let workstation: Workstation
+  let terminal: ConsoleTerminal
+  let editor: LineEditor
+  let colours = Terminal.colourSupport()
+  /// What stands in the prompt besides the folder, such as lesson and step.
+  public var badge: () -> String? = { nil }
+  /// Called after each line with its status, before the next prompt.
+  public var afterLine: (_ line: String, _ status: Int32) -> Void = { _, _ in }
+
+  /// A console over a terminal that can edit lines; nil when this one cannot.
+  public init?(_ workstation: Workstation, _ terminal: ConsoleTerminal, historyPath: String?) {
+    var options = LineEditor.Options()
+    options.historyPath = historyPath
+    guard let editor = LineEditor(options) else { return nil }
+    self.workstation = workstation
+    self.terminal = terminal
+    self.editor = editor
+    InterruptFlag.install()
+    workstation.isInterrupted = { InterruptFlag.isSet }
+    editor.completeness = { text in
+      ScriptRunner.isIncomplete(text) ? .incomplete : .complete
+    }
+    editor.complete = { [unowned self] text, cursor in completions(text, cursor) }
+    editor.hint = { [unowned self] text, cursor in hint(text, cursor) }
+    editor.highlight = { [unowned self] text in highlight(text) }
+  }
+
+  /// Reads and runs lines until the end of input or `exit`.
+  /// - Returns: the status of the last command.
+  public func run() -> Int32 {
+    var status: Int32 = 0
+    while workstation.exitStatus == nil {
+      switch editor.readLine(prompt: prompt(status)) {
+      case .endOfInput:
+        print("exit", to: 1)
+        return status
+      case .interrupted: continue
+      case .rejected(let reason): print("error: \(reason)", to: 2)
+      case .line(let text):
+        let line = Self.withoutPastedPrompts(text)
+        guard line.contains(where: { !$0.isWhitespace }) else { continue }
+        InterruptFlag.clear()
+        status = workstation.run(line)
+        afterLine(line, status)
+      }
+    }
+    return workstation.exitStatus ?? status
+  }
+
+  private func print(_ text: String, to descriptor: Int) {
+    terminal.write(Array((text + "\n").utf8), descriptor: descriptor)
+  }
+
+  private func prompt(_ status: Int32) -> StyledText {
+    var prompt = StyledText("")
+    if let badge = badge() { prompt.append("[\(badge)] ", AnsiStyle(foreground: .cyan)) }
+    prompt.append(workstation.promptFolder + " ", AnsiStyle(foreground: .blue))
+    let mark = AnsiStyle(foreground: status == 0 ? .green : .red)
+    prompt.append("$ ", mark)
+    return prompt
+  }
+
+  /// A pasted session without the `$ ` in front of its commands.
+  static func withoutPastedPrompts(_ text: String) -> String {
+    text.hasPrefix("$ ") ? String(text.dropFirst(2)) : text
+  }
+
+  // MARK: What the line editor asks
+
+  private func completions(_ text: String, _ cursor: Int) -> Completions? {
+    let answer = workstation.complete(text, cursor: cursor)
+    guard !answer.candidates.isEmpty else { return nil }
+    return Completions(
+      range: answer.range,
+      candidates: answer.candidates.map {
+        Completions.Candidate($0.text, description: $0.description, suffix: $0.suffix)
+      })
+  }
+
+  private func hint(_ text: String, _ cursor: Int) -> Hint? {
+    workstation.hint(for: text).map { Hint($0) }
+  }
+
+  private func highlight(_ text: String) -> [StyleSpan] {
+    workstation.highlights(of: text).map { span in
+      let style: AnsiStyle =
+        switch span.kind {
+        case .command: AnsiStyle(foreground: .green)
+        case .unknownCommand: AnsiStyle(foreground: .red)
+        case .string: AnsiStyle(foreground: .yellow)
+        case .flag: AnsiStyle(foreground: .cyan)
+        case .comment: .dim
+        case .operator: .bold
+        }
+      return StyleSpan(span.range, style)
+    }
+  }
+}

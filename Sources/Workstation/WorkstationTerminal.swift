@@ -1,0 +1,99 @@
+public import Simulation
+
+/// What a workstation's terminal gave when it was read.
+public enum TerminalInput: Sendable {
+  /// Bytes that were typed.
+  case bytes([UInt8])
+  /// Nothing was typed in time.
+  case nothing
+  /// Ctrl-D on an empty line, or the end of a pipe.
+  case endOfInput
+  /// Ctrl-C.
+  case interrupted
+}
+
+/// The screen and keyboard of a workstation: a real terminal, a pipe, a transcript or a test.
+///
+/// A class because a terminal has identity: what is written to it stays written.
+public protocol WorkstationTerminal: AnyObject {
+  /// Whether standard output is a terminal.
+  var isOutputTerminal: Bool { get }
+  /// Whether standard input is a terminal.
+  var isInputTerminal: Bool { get }
+  /// Width in columns.
+  var columns: Int { get }
+  /// Height in rows.
+  var rows: Int { get }
+
+  /// Shows bytes of standard output (1) or standard error (2).
+  func write(_ bytes: [UInt8], descriptor: Int)
+
+  /// Waits up to `timeoutMilliseconds` for typed bytes.
+  func read(timeoutMilliseconds: Int) -> TerminalInput
+
+  /// Runs `body` with the terminal passing on every key as it is typed.
+  func withRawMode(_ body: () -> Void)
+
+  /// Lets the user edit a text in their editor; nil when it could not be started.
+  func edit(_ text: [UInt8], name: String) -> [UInt8]?
+}
+
+/// A terminal that only collects what is written: for transcripts, lessons and tests.
+public final class CollectingTerminal: WorkstationTerminal {
+  /// Everything written so far, in order.
+  public private(set) var chunks: [(descriptor: Int, bytes: [UInt8])] = []
+  /// Bytes that reads will give, before the end of input.
+  public var pendingInput: [UInt8] = []
+  /// Width in columns.
+  public var columns = 80
+  /// Height in rows.
+  public var rows = 24
+  /// Stands in for the user's editor: gets a name and a text, gives the new text.
+  public var editor: ((String, [UInt8]) -> [UInt8]?)?
+
+  /// An empty collector.
+  public init() {}
+
+  /// No terminal.
+  public var isOutputTerminal: Bool { false }
+  /// No terminal.
+  public var isInputTerminal: Bool { false }
+
+  /// Collects bytes.
+  public func write(_ bytes: [UInt8], descriptor: Int) {
+    if let last = chunks.indices.last, chunks[last].descriptor == descriptor {
+      chunks[last].bytes += bytes
+    } else {
+      chunks.append((descriptor, bytes))
+    }
+  }
+
+  /// Gives the pending input, then the end.
+  public func read(timeoutMilliseconds: Int) -> TerminalInput {
+    guard !pendingInput.isEmpty else { return .endOfInput }
+    let bytes = pendingInput
+    pendingInput = []
+    return .bytes(bytes)
+  }
+
+  /// Runs `body`.
+  public func withRawMode(_ body: () -> Void) { body() }
+
+  /// Asks `editor`.
+  public func edit(_ text: [UInt8], name: String) -> [UInt8]? { editor?(name, text) }
+
+  /// Takes everything written, both streams in order, as text.
+  public func takeText() -> String {
+    let bytes = chunks.flatMap(\.bytes)
+    chunks = []
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  /// Takes what was written, the two streams apart.
+  public func takeStreams() -> (output: String, error: String) {
+    let output = chunks.filter { $0.descriptor == 1 }.flatMap(\.bytes)
+    let error = chunks.filter { $0.descriptor != 1 }.flatMap(\.bytes)
+    chunks = []
+    return (String(decoding: output, as: UTF8.self), String(decoding: error, as: UTF8.self))
+  }
+}

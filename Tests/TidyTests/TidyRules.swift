@@ -1,0 +1,112 @@
+/// The house's rules that the compiler does not check; each returns what breaks it.
+enum TidyRules {
+  /// Who may import whom: the arrows of the house, transitively spelt out.
+  static let arrows: [String: [String]] = [
+    "ObjectModel": [],
+    "Simulation": [],
+    "APIServer": ["ObjectModel", "Simulation"],
+    "Formats": ["ObjectModel"],
+    "CYAML": [],
+    "ManifestYAML": ["ObjectModel", "CYAML"],
+    "Kinds": ["APIServer", "Formats", "ObjectModel", "Simulation"],
+    "ControlPlane": ["Kinds", "APIServer", "ObjectModel", "Simulation"],
+    "ShellLanguage": [],
+    "NodeRuntime": [
+      "Kinds", "APIServer", "ObjectModel", "Simulation", "ShellLanguage", "ManifestYAML",
+    ],
+    "ClusterEngine": [
+      "ControlPlane", "NodeRuntime", "Kinds", "APIServer", "ObjectModel", "Simulation",
+    ],
+    "KubectlCommands": ["APIServer", "Formats", "ManifestYAML", "ObjectModel", "Simulation"],
+    "Workstation": [
+      "ClusterEngine", "KubectlCommands", "ShellLanguage", "Kinds", "APIServer", "ObjectModel",
+      "Simulation", "Formats",
+    ],
+    "Courseware": [
+      "Workstation", "ClusterEngine", "KubectlCommands", "ShellLanguage", "ManifestYAML",
+      "APIServer", "ObjectModel", "Simulation", "Formats", "Kinds",
+    ],
+    "CEditline": [],
+    "TerminalUI": ["CEditline"],
+    "Console": [
+      "Workstation", "Courseware", "TerminalUI", "ClusterEngine", "ShellLanguage", "Simulation",
+      "ObjectModel",
+    ],
+    "drydock": [
+      "Console", "Courseware", "Workstation", "ClusterEngine", "TerminalUI", "Simulation",
+      "ArgumentParser",
+    ],
+    "drydock-bench": [
+      "Console", "Courseware", "Workstation", "ClusterEngine", "KubectlCommands", "APIServer",
+      "ObjectModel", "Simulation", "Kinds", "Formats", "ControlPlane", "NodeRuntime",
+      "ShellLanguage",
+    ],
+  ]
+
+  /// Modules of the system, and who may use them.
+  static let systemModules: [String: [String]] = [
+    "Glibc": ["TerminalUI", "ClusterEngine", "Console", "Courseware", "drydock", "drydock-bench"],
+    "Synchronization": ["ObjectModel", "TerminalUI"],
+  ]
+
+  /// Targets in which the world is made: no clock, no chance, no threads, no printing.
+  static let pureTargets = [
+    "ObjectModel", "Simulation", "APIServer", "Formats", "ManifestYAML", "Kinds", "ControlPlane",
+    "ShellLanguage", "NodeRuntime", "KubectlCommands",
+  ]
+
+  static let bannedTokens = [
+    "Date(", "ContinuousClock", "SuspendingClock", "Task.", "Task {", ".random(", ".shuffled(",
+    "UUID(", "import Foundation", "DispatchQueue", "clock_gettime", " async ", "await ",
+  ]
+
+  static func importProblems(_ file: SourceFile) -> [String] {
+    guard let allowed = arrows[file.target] else {
+      return ["\(file.path): target \(file.target) has no place in the table of arrows"]
+    }
+    return imports(of: file).compactMap { line, module in
+      if let users = systemModules[module] {
+        return users.contains(file.target)
+          ? nil : "\(file.path):\(line): \(file.target) may not import \(module)"
+      }
+      return allowed.contains(module)
+        ? nil : "\(file.path):\(line): \(file.target) may not import \(module)"
+    }
+  }
+
+  static func tokenProblems(_ file: SourceFile) -> [String] {
+    guard pureTargets.contains(file.target) else { return [] }
+    var problems: [String] = []
+    for (index, line) in file.lines.enumerated() {
+      let code = line.trimmingPrefix { $0 == " " }
+      guard !code.hasPrefix("//") else { continue }
+      for token in bannedTokens where code.contains(token) && !code.contains("\"") {
+        problems.append("\(file.path):\(index + 1): \(token) does not belong below the engine")
+      }
+      if code.hasPrefix("print(") || code.contains(" print(") && !code.contains("func print(") {
+        problems.append("\(file.path):\(index + 1): print( does not belong below the engine")
+      }
+    }
+    return problems
+  }
+
+  static func nameProblems(_ file: SourceFile) -> [String] {
+    let name = file.path.split(separator: "/").last ?? ""
+    let banned = ["Utils", "Helpers", "Helper", "Manager", "Common"]
+    return banned.filter { name == $0 + ".swift" }
+      .map { "\(file.path): a file named \($0) says nothing" }
+  }
+
+  private static func imports(of file: SourceFile) -> [(line: Int, module: String)] {
+    var found: [(Int, String)] = []
+    for (index, line) in file.lines.enumerated() {
+      var words = line.split(separator: " ")[...]
+      while let first = words.first, first.hasPrefix("@") || first == "public" {
+        words = words.dropFirst()
+      }
+      guard words.first == "import", let module = words.dropFirst().first else { continue }
+      found.append((index + 1, String(module)))
+    }
+    return found
+  }
+}
