@@ -167,7 +167,7 @@ public struct JSONWriter {
   }
 
   /// Swift's shortest round-trip digits with the decimal exponent of the first one.
-  private static func shortestDigits(of number: Double) -> (String, Int, Bool) {
+  static func shortestDigits(of number: Double) -> (String, Int, Bool) {
     var text = Substring(number.description)
     let isNegative = text.first == "-"
     if isNegative { text = text.dropFirst() }

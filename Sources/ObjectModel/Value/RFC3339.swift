@@ -33,25 +33,16 @@ public enum RFC3339 {
 
   /// Nanoseconds since 1970 of an RFC 3339 text with `Z` or an offset; nil when it is none.
   public static func epochNanoseconds(_ text: String) -> Int64? {
-    var reader = Reader(bytes: Array(text.utf8))
-    guard let year = reader.number(4), reader.take("-"), let month = reader.number(2),
-      reader.take("-"), let day = reader.number(2), reader.take("T") || reader.take("t"),
-      let hour = reader.number(2), reader.take(":"), let minute = reader.number(2),
-      reader.take(":"), let second = reader.number(2),
-      (1...12).contains(month), (1...31).contains(day), hour < 24, minute < 60, second < 61
-    else { return nil }
-    let fraction = reader.fraction()
-    guard let offset = reader.offset(), reader.isAtEnd else { return nil }
-    let days = Civil.daysSinceEpoch(year: year, month: month, day: day)
-    let seconds = days * 86_400 + hour * 3600 + minute * 60 + second - offset
-    return seconds * 1_000_000_000 + fraction
+    do throws(RFC3339Error) {
+      return try parse(text)
+    } catch {
+      return nil
+    }
   }
 
   /// Whole seconds since 1970 of an RFC 3339 text; nil when it is none.
   public static func epochSeconds(_ text: String) -> Int64? {
-    epochNanoseconds(text).map { nanoseconds in
-      nanoseconds >= 0 ? nanoseconds / 1_000_000_000 : (nanoseconds - 999_999_999) / 1_000_000_000
-    }
+    epochNanoseconds(text).map(wholeSeconds)
   }
 
   private static func append(_ number: Int64, _ width: Int, to bytes: inout [UInt8]) {
@@ -60,52 +51,6 @@ public enum RFC3339 {
     while divisor > 0 {
       bytes.append(48 + UInt8(number / divisor % 10))
       divisor /= 10
-    }
-  }
-
-  private struct Reader {
-    let bytes: [UInt8]
-    var position = 0
-
-    var isAtEnd: Bool { position == bytes.count }
-
-    mutating func take(_ character: Unicode.Scalar) -> Bool {
-      guard position < bytes.count, bytes[position] == UInt8(ascii: character) else {
-        return false
-      }
-      position += 1
-      return true
-    }
-
-    mutating func number(_ width: Int) -> Int64? {
-      guard position + width <= bytes.count else { return nil }
-      var number: Int64 = 0
-      for _ in 0..<width {
-        guard (48...57).contains(bytes[position]) else { return nil }
-        number = number * 10 + Int64(bytes[position] - 48)
-        position += 1
-      }
-      return number
-    }
-
-    mutating func fraction() -> Int64 {
-      guard take(".") || take(",") else { return 0 }
-      var nanoseconds: Int64 = 0
-      var unit: Int64 = 100_000_000
-      while position < bytes.count, (48...57).contains(bytes[position]) {
-        nanoseconds += Int64(bytes[position] - 48) * unit
-        unit /= 10
-        position += 1
-      }
-      return nanoseconds
-    }
-
-    mutating func offset() -> Int64? {
-      if take("Z") || take("z") { return 0 }
-      let sign: Int64
-      if take("+") { sign = 1 } else if take("-") { sign = -1 } else { return nil }
-      guard let hours = number(2), take(":"), let minutes = number(2) else { return nil }
-      return sign * (hours * 3600 + minutes * 60)
     }
   }
 }

@@ -1,0 +1,208 @@
+/// Reads one type of the schema text: one line per field.
+///
+///     type PodSpec  What a pod should be.
+///       containers* [Container] list(map:name) patch(merge:name) always @2  Programs to run.
+///       restartPolicy string =Always enum(Always,Never,OnFailure) @3  What happens at the end.
+///       priority int32? @25  A `?` marks fields whose explicit zero is kept.
+struct SchemaTextParser {
+  private let text: String
+  private let place: SchemaTextIndex.Place
+  private let registry: SchemaRegistry
+  private var line: Int
+  private(set) var faults: [String] = []
+
+  init(text: String, place: SchemaTextIndex.Place, registry: SchemaRegistry) {
+    self.text = text
+    self.place = place
+    self.registry = registry
+    line = place.line
+  }
+
+  mutating func type(_ fullName: String) -> SchemaType {
+    var sentence: Substring = ""
+    var fields: [SchemaField] = []
+    var start = place.bytes.lowerBound
+    let bytes = text.utf8
+    while start < place.bytes.upperBound {
+      let from = bytes.index(bytes.startIndex, offsetBy: start)
+      let to = bytes[from...].firstIndex(of: 0x0a) ?? bytes.endIndex
+      let content = text[from..<to]
+      if line == place.line {
+        sentence = Self.sentence(after: content)
+      } else if content.utf8.first == 0x20 {
+        if let field = field(content) { fields.append(field) }
+      }
+      line += 1
+      start += bytes.distance(from: from, to: to) + 1
+    }
+    let isSorted = zip(fields, fields.dropFirst()).allSatisfy { $0.name <= $1.name }
+    return SchemaType(
+      fullName: fullName, sentence: sentence,
+      fields: isSorted ? fields : fields.sorted { $0.name < $1.name })
+  }
+
+  /// What follows the first two spaces in a row.
+  private static func sentence(after line: Substring) -> Substring {
+    let bytes = line.utf8
+    var index = bytes.startIndex
+    while index < bytes.endIndex {
+      let next = bytes.index(after: index)
+      if bytes[index] == 0x20, next < bytes.endIndex, bytes[next] == 0x20 {
+        return line[bytes.index(after: next)...]
+      }
+      index = next
+    }
+    return ""
+  }
+
+  private mutating func field(_ content: Substring) -> SchemaField? {
+    let tokensAndSentence = content.dropFirst(2)
+    let sentence = Self.sentence(after: tokensAndSentence)
+    let tokensEnd =
+      sentence.isEmpty ? tokensAndSentence.endIndex : sentence.startIndex
+    let tokens = tokensAndSentence[..<tokensEnd].split(separator: " ")
+    guard tokens.count >= 2 else {
+      fault("a field line needs a name and a type")
+      return nil
+    }
+    var name = tokens[0]
+    let isRequired = name.utf8.last == UInt8(ascii: "*")
+    if isRequired { name = name.dropLast() }
+    var typeName = tokens[1]
+    let keepsZero = typeName.utf8.last == UInt8(ascii: "?")
+    if keepsZero { typeName = typeName.dropLast() }
+    var draft = SchemaFieldDraft(key: Key(String(name)), type: fieldType(typeName))
+    draft.isRequired = isRequired
+    draft.keepsZero = keepsZero
+    draft.sentence = sentence
+    if sentence.isEmpty { fault("\(name) has no sentence") }
+    for token in tokens[2...] { apply(token, to: &draft) }
+    return SchemaField(draft)
+  }
+
+  private mutating func fault(_ message: String) {
+    faults.append("schema text \(place.text) line \(line): \(message)")
+  }
+
+  private mutating func fieldType(_ name: Substring) -> SchemaFieldType {
+    if name.hasPrefix("["), name.hasSuffix("]") {
+      return .list(of: fieldType(name.dropFirst().dropLast()))
+    }
+    if name.hasPrefix("map:") { return .map(of: fieldType(name.dropFirst(4))) }
+    switch name {
+    case "string": return .string
+    case "int32": return .int32
+    case "int64": return .int64
+    case "bool": return .bool
+    case "double": return .double
+    case "bytes": return .bytes
+    case "Quantity": return .quantity
+    case "IntOrString": return .intOrString
+    case "Time": return .time
+    case "MicroTime": return .microTime
+    case "Duration": return .duration
+    case "any": return .any
+    case "FieldsV1": return .fieldsV1
+    default: return .reference(SchemaReference(fullName: fullName(name), registry: registry))
+    }
+  }
+
+  private mutating func fullName(_ name: Substring) -> String {
+    guard let dot = name.firstIndex(of: ".") else { return place.package + "." + name }
+    guard let package = place.aliases[String(name[..<dot])] else {
+      fault("no package is called \(name[..<dot]) here")
+      return String(name)
+    }
+    return package + name[dot...]
+  }
+
+  private mutating func apply(_ token: Substring, to draft: inout SchemaFieldDraft) {
+    if token.utf8.first == UInt8(ascii: "=") {
+      draft.defaultValue = defaultValue(String(token.dropFirst()), draft.type)
+    } else if token.utf8.first == UInt8(ascii: "@") {
+      protobufPath(token.dropFirst(), &draft)
+    } else if token == "always" {
+      draft.isAlwaysWritten = true
+    } else if token == "defaulted" {
+      draft.isDefaultedByCode = true
+    } else if let open = token.firstIndex(of: "("), token.hasSuffix(")") {
+      let content = token[token.index(after: open)...].dropLast()
+      apply(token[..<open], content, to: &draft)
+    } else {
+      fault("unknown marker \(token)")
+    }
+  }
+
+  private mutating func apply(
+    _ marker: Substring, _ content: Substring, to draft: inout SchemaFieldDraft
+  ) {
+    switch marker {
+    case "enum": draft.enumValues = content.split(separator: ",").map(String.init)
+    case "min": draft.minimum = number(content)
+    case "max": draft.maximum = number(content)
+    case "go": draft.goTypeName = String(content)
+    case "list": listType(content, &draft)
+    case "map" where content == "atomic": draft.isAtomicMap = true
+    case "patch": patch(content, &draft)
+    default: fault("unknown marker \(marker)(\(content))")
+    }
+  }
+
+  private mutating func number(_ content: Substring) -> Int64? {
+    guard let number = Int64(content) else {
+      fault("\(content) is no number")
+      return nil
+    }
+    return number
+  }
+
+  private mutating func protobufPath(_ content: Substring, _ draft: inout SchemaFieldDraft) {
+    if content == "-" { return }
+    for part in content.split(separator: ".", omittingEmptySubsequences: false) {
+      guard let number = Int(part) else {
+        fault("\(content) is no protobuf field number")
+        return
+      }
+      draft.protobufPath.append(number)
+    }
+  }
+
+  private mutating func defaultValue(_ text: String, _ type: SchemaFieldType) -> Value? {
+    if case .string = type, !text.hasPrefix("\"") { return .string(text) }
+    let isJSON = text == "true" || text == "false" || "{[\"-0123456789".contains(text.prefix(1))
+    if !isJSON { return .string(text) }
+    do throws(JSONError) {
+      return try JSONParser.parse(text)
+    } catch {
+      fault("the default \(text) is no JSON: \(error.message)")
+      return nil
+    }
+  }
+
+  private mutating func listType(_ content: Substring, _ draft: inout SchemaFieldDraft) {
+    switch content {
+    case "atomic": draft.listType = .atomic
+    case "set": draft.listType = .set
+    default:
+      guard content.hasPrefix("map:") else {
+        fault("unknown list type \(content)")
+        return
+      }
+      draft.listType = .map
+      draft.listKeys = content.dropFirst(4).split(separator: ",").map { Key(String($0)) }
+    }
+  }
+
+  private mutating func patch(_ content: Substring, _ draft: inout SchemaFieldDraft) {
+    let parts = content.split(separator: ":", maxSplits: 1)
+    for strategy in (parts.first ?? "").split(separator: ",") {
+      switch strategy {
+      case "merge": draft.patchStrategy.insert(.merge)
+      case "replace": draft.patchStrategy.insert(.replace)
+      case "retainKeys": draft.patchStrategy.insert(.retainKeys)
+      default: fault("unknown patch strategy \(strategy)")
+      }
+    }
+    if parts.count == 2 { draft.mergeKey = Key(String(parts[1])) }
+  }
+}

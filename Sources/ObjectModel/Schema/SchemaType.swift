@@ -1,0 +1,68 @@
+/// A type of the API: its fields and what it is for.
+///
+/// Immutable; a class so that every mention of the type is one pointer.
+public final class SchemaType: Sendable {
+  /// The name with its package, such as `io.k8s.api.core.v1.PodSpec`.
+  public let fullName: String
+  /// The fields in alphabetical order.
+  public let fields: [SchemaField]
+  /// Where each field stands among `fields`: open addressing by key.
+  private let slots: [UInt16]
+  private let shift: UInt32
+  /// How many fields are always written.
+  let alwaysCount: Int
+  /// The fields with an unconditional default.
+  let defaultedFields: [SchemaField]
+  /// Whether an object of this type can lack a default at its own level or through its fields.
+  let mayHaveDefaults: Bool
+  private let sentenceText: Substring
+
+  init(fullName: String, sentence: Substring, fields: [SchemaField]) {
+    self.fullName = fullName
+    sentenceText = sentence
+    self.fields = fields
+    alwaysCount = fields.count { $0.isAlwaysWritten }
+    defaultedFields = fields.filter { $0.defaultValue != nil }
+    mayHaveDefaults = !defaultedFields.isEmpty || fields.contains { $0.mayContainDefaults }
+    var bits: UInt32 = 2
+    while 1 << Int(bits) < fields.count * 2 { bits += 1 }
+    shift = 32 - bits
+    var slots = [UInt16](repeating: .max, count: 1 << Int(bits))
+    for (index, field) in fields.enumerated() {
+      var slot = Int((field.key.id &* Self.hashFactor) >> shift)
+      while slots[slot] != .max { slot = (slot + 1) & (slots.count - 1) }
+      slots[slot] = UInt16(index)
+    }
+    self.slots = slots
+  }
+
+  private static let hashFactor: UInt32 = 0x9e37_79b1
+
+  /// The field named `key`; names are told apart by case.
+  public func field(_ key: Key) -> SchemaField? {
+    var slot = Int((key.id &* Self.hashFactor) >> shift)
+    while true {
+      let index = slots[slot]
+      if index == .max { return nil }
+      let field = fields[Int(index)]
+      if field.key == key { return field }
+      slot = (slot + 1) & (slots.count - 1)
+    }
+  }
+
+  /// The name without its package.
+  public var name: String { String(fullName[Self.nameStart(of: fullName)...]) }
+  /// What objects of this type are, in one or two sentences.
+  public var sentence: String { String(sentenceText) }
+  /// The name as Go prints it, such as `v1.PodSpec`.
+  var goName: String { Self.goName(of: fullName) }
+
+  static func nameStart(of fullName: String) -> String.Index {
+    fullName.lastIndex(of: ".").map { fullName.index(after: $0) } ?? fullName.startIndex
+  }
+
+  static func goName(of fullName: String) -> String {
+    let parts = fullName.split(separator: ".")
+    return parts.suffix(2).joined(separator: ".")
+  }
+}
