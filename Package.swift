@@ -30,6 +30,7 @@ let package = Package(
     library("Simulation"),
     library("ShellLanguage"),
     library("APIServer", ["ObjectModel", "Simulation"]),
+    library("Kinds", ["APIServer", "ObjectModel", "Simulation"]),
     // The line editor: the product is built on libedit, whose variadic calls a header shim wraps.
     .systemLibrary(
       name: "CEditline", pkgConfig: "libedit", providers: [.apt(["libedit-dev"])]),
@@ -37,6 +38,7 @@ let package = Package(
     tests("ObjectModel"),
     tests("Simulation"),
     tests("APIServer"),
+    tests("Kinds", ["APIServer", "ObjectModel", "Simulation"]),
     tests("ShellLanguage"),
     tests("TerminalUI"),
   ]

@@ -112,8 +112,8 @@ extension FieldError {
   /// A value as Go's field errors print it: strings quoted, numbers bare, the rest as JSON.
   public static func goText(_ value: Value) -> String {
     switch value {
-    case .null: "null"
-    case .string(let text): JSONWriter(escapesHTML: false).text(.string(text))
+    case .null: "\"null\""
+    case .string(let text): GoText.quoted(text)
     default: JSONWriter(sortsKeys: true, escapesHTML: false).text(value)
     }
   }

@@ -57,13 +57,14 @@ public struct ResourceCollection: Sendable {
     objects[change.key] = change.new
     for place in definitions.indices {
       let value = definitions[place].value
-      let before = change.old.flatMap { value($0.value) }
-      let after = change.new.flatMap { value($0.value) }
-      if let before, before != after {
-        indexes[place][IndexKey(value: before, key: change.key)] = nil
+      let after = change.new.map { value($0.value) } ?? []
+      if let old = change.old {
+        for before in value(old.value) where !after.contains(before) {
+          indexes[place][IndexKey(value: before, key: change.key)] = nil
+        }
       }
-      if let after, let new = change.new {
-        indexes[place][IndexKey(value: after, key: change.key)] = new
+      if let new = change.new {
+        for text in after { indexes[place][IndexKey(value: text, key: change.key)] = new }
       }
     }
     history.append(change)
@@ -82,19 +83,21 @@ public struct IndexName: Hashable, Sendable {
 
   /// Objects by the uid of their controlling owner; objects without one under "".
   public static let controller = IndexName("controller")
-  /// Objects by each owner's uid is `owner`; the garbage collector's view.
+  /// Objects by the uid of each of their owners: the garbage collector's view.
+  public static let owner = IndexName("owner")
+  /// Pods by the node they are bound to; unscheduled pods under "".
   public static let nodeName = IndexName("spec.nodeName")
 }
 
-/// A secondary index: a value computed from each object; nil leaves the object out.
+/// A secondary index: values computed from each object, under each of which it is found.
 public struct IndexDefinition: Sendable {
   /// The index's name.
   public let name: IndexName
-  /// The indexed value of an object.
-  public let value: @Sendable (Value) -> String?
+  /// The indexed values of an object; none leave it out.
+  public let value: @Sendable (Value) -> [String]
 
   /// An index.
-  public init(_ name: IndexName, _ value: @escaping @Sendable (Value) -> String?) {
+  public init(_ name: IndexName, _ value: @escaping @Sendable (Value) -> [String]) {
     self.name = name
     self.value = value
   }
@@ -103,8 +106,13 @@ public struct IndexDefinition: Sendable {
   public static let controller = IndexDefinition(.controller) { object in
     for owner in object.elements(.metadata, .ownerReferences)
     where owner.bool("controller") == true {
-      return owner.string(.uid)
+      return [owner.string(.uid) ?? ""]
     }
-    return ""
+    return [""]
+  }
+
+  /// Objects by the uid of each of their owners.
+  public static let owner = IndexDefinition(.owner) { object in
+    object.elements(.metadata, .ownerReferences).compactMap { $0.string(.uid) }
   }
 }

@@ -1,0 +1,124 @@
+// Models: distribution/reference ParseNormalizedNamed, as the pod defaults use it, v1.32.
+
+/// The name of a container image taken apart: `registry/repository:tag@digest`.
+public struct ImageReference: Hashable, Sendable {
+  /// The registry; `docker.io` when the name has none.
+  public let domain: String
+  /// The repository within the registry; short names of docker.io begin with `library/`.
+  public let path: String
+  /// The tag; empty when there is none.
+  public let tag: String
+  /// The digest, such as `sha256:...`; empty when there is none.
+  public let digest: String
+
+  /// The tag that will be pulled: `latest` when the name has neither tag nor digest.
+  public var effectiveTag: String { tag.isEmpty && digest.isEmpty ? "latest" : tag }
+
+  /// Reads a name; nil when it is not one, for instance for upper-case letters.
+  public init?(_ text: String) {
+    var rest = text[...]
+    var digest = Substring()
+    if let at = rest.lastIndex(of: "@") {
+      digest = rest[rest.index(after: at)...]
+      rest = rest[..<at]
+      guard Self.isDigest(digest) else { return nil }
+    }
+    var tag = Substring()
+    if let colon = rest.lastIndex(of: ":"), !rest[colon...].contains("/") {
+      let candidate = rest[rest.index(after: colon)...]
+      guard Self.isTag(candidate) else { return nil }
+      tag = candidate
+      rest = rest[..<colon]
+    }
+    var domain = "docker.io"
+    if let slash = rest.firstIndex(of: "/") {
+      let first = rest[..<slash]
+      if Self.namesRegistry(first) {
+        guard Self.isDomain(first) else { return nil }
+        domain = first == "index.docker.io" ? "docker.io" : String(first)
+        rest = rest[rest.index(after: slash)...]
+      }
+    }
+    guard Self.isPath(rest), !Self.isIdentifier(text) else { return nil }
+    let isShort = domain == "docker.io" && !rest.contains("/")
+    self.domain = domain
+    path = isShort ? "library/\(rest)" : String(rest)
+    self.tag = String(tag)
+    self.digest = String(digest)
+  }
+
+  private static func namesRegistry(_ part: Substring) -> Bool {
+    part.contains(".") || part.contains(":") || part == "localhost"
+      || part.utf8.contains { (65...90).contains($0) }
+  }
+
+  private static func isDomain(_ part: Substring) -> Bool {
+    var host = part
+    if host.hasPrefix("["), let end = host.lastIndex(of: "]") {
+      return host[..<end].dropFirst().utf8.allSatisfy { isHex($0) || $0 == 58 }
+    }
+    if let colon = host.firstIndex(of: ":") {
+      let port = host[host.index(after: colon)...]
+      guard !port.isEmpty, port.utf8.allSatisfy({ (48...57).contains($0) }) else { return false }
+      host = host[..<colon]
+    }
+    return host.split(separator: ".", omittingEmptySubsequences: false).allSatisfy { label in
+      guard let first = label.utf8.first, let last = label.utf8.last else { return false }
+      return first != 45 && last != 45
+        && label.utf8.allSatisfy { isLower($0) || (65...90).contains($0) || $0 == 45 }
+    }
+  }
+
+  private static func isPath(_ path: Substring) -> Bool {
+    path.split(separator: "/", omittingEmptySubsequences: false).allSatisfy(isComponent)
+  }
+
+  /// Lower-case words joined by one dot, one or two underscores, or any number of dashes.
+  private static func isComponent(_ component: Substring) -> Bool {
+    guard let first = component.utf8.first, let last = component.utf8.last, isLower(first),
+      isLower(last)
+    else { return false }
+    var separator: [UInt8] = []
+    for byte in component.utf8 {
+      if isLower(byte) {
+        let isGood =
+          separator.isEmpty || separator == [46] || separator == [95] || separator == [95, 95]
+          || separator.allSatisfy { $0 == 45 }
+        guard isGood else { return false }
+        separator = []
+      } else {
+        separator.append(byte)
+      }
+    }
+    return true
+  }
+
+  private static func isTag(_ tag: Substring) -> Bool {
+    guard let first = tag.utf8.first, tag.utf8.count <= 128, first != 46, first != 45 else {
+      return false
+    }
+    return tag.utf8.allSatisfy { byte in
+      isLower(byte) || (65...90).contains(byte) || byte == 95 || byte == 46 || byte == 45
+    }
+  }
+
+  private static func isDigest(_ digest: Substring) -> Bool {
+    guard let colon = digest.firstIndex(of: ":"), colon != digest.startIndex else { return false }
+    let hex = digest[digest.index(after: colon)...].utf8
+    return hex.count >= 32 && hex.allSatisfy(isHex)
+  }
+
+  /// 64 hexadecimal digits are the identifier of an image, not a name.
+  private static func isIdentifier(_ text: String) -> Bool {
+    text.utf8.count == 64
+      && text.utf8.allSatisfy { (48...57).contains($0) || (97...102).contains($0) }
+  }
+
+  private static func isLower(_ byte: UInt8) -> Bool {
+    (97...122).contains(byte) || (48...57).contains(byte)
+  }
+
+  private static func isHex(_ byte: UInt8) -> Bool {
+    (48...57).contains(byte) || (97...102).contains(byte) || (65...70).contains(byte)
+  }
+}

@@ -1,0 +1,79 @@
+public import ObjectModel
+
+// Models: pkg/apis/core/v1/defaults.go for pods, v1.32: only what depends on other fields.
+
+/// Defaults of pods and of the pod templates in other kinds.
+public enum PodDefaults {
+  /// Completes a pod.
+  @Sendable
+  public static func setDefaults(_ object: inout Value) {
+    guard object[.spec] != nil else { return }
+    setSpecDefaults(&object[orEmpty: .spec])
+    setPodOnlyDefaults(&object[orEmpty: .spec])
+  }
+
+  /// Completes a template, in which fewer fields get defaults than in a pod.
+  public static func setTemplateDefaults(_ template: inout Value) {
+    guard template[.spec] != nil else { return }
+    setSpecDefaults(&template[orEmpty: .spec])
+  }
+
+  private static func setSpecDefaults(_ spec: inout Value) {
+    mirrorServiceAccount(&spec)
+    for key in [Key.containers, .initContainers, .ephemeralContainers] {
+      forEach(key, of: &spec) { container in
+        if (container.string(.imagePullPolicy) ?? "").isEmpty {
+          container[.imagePullPolicy] = .string(pullPolicy(container.string(.image) ?? ""))
+        }
+      }
+    }
+    forEach(.volumes, of: &spec) { volume in
+      let hasSource = (volume.object ?? Fields()).contains { $0.key != .name && !$0.value.isNull }
+      if !hasSource { volume[.emptyDir] = .emptyObject }
+    }
+  }
+
+  /// `Always` for the tag latest, else `IfNotPresent`; also for names that are none.
+  public static func pullPolicy(_ image: String) -> String {
+    ImageReference(image)?.effectiveTag == "latest" ? "Always" : "IfNotPresent"
+  }
+
+  /// serviceAccount is the old name of serviceAccountName; both say the same.
+  static func mirrorServiceAccount(_ spec: inout Value) {
+    var name = spec.string(.serviceAccountName) ?? ""
+    if name.isEmpty { name = spec.string(.serviceAccount) ?? "" }
+    guard !name.isEmpty else { return }
+    spec[.serviceAccountName] = .string(name)
+    spec[.serviceAccount] = .string(name)
+  }
+
+  private static func setPodOnlyDefaults(_ spec: inout Value) {
+    for key in [Key.containers, .initContainers] {
+      forEach(key, of: &spec) { container in
+        for limit in container.fields(.resources, .limits)
+        where container[.resources, .requests, limit.key] == nil {
+          container[.resources, .requests, limit.key] = limit.value
+        }
+      }
+    }
+    if spec[.enableServiceLinks] == nil { spec[.enableServiceLinks] = true }
+    guard spec.bool(.hostNetwork) == true else { return }
+    for key in [Key.containers, .initContainers] {
+      forEach(key, of: &spec) { container in
+        forEach(.ports, of: &container) { port in
+          if (port.int(.hostPort) ?? 0) == 0 { port[.hostPort] = port[.containerPort] }
+        }
+      }
+    }
+  }
+
+  /// Changes each element of a list in place.
+  private static func forEach(
+    _ key: Key, of parent: inout Value, _ change: (inout Value) -> Void
+  ) {
+    guard case .array(let elements)? = parent[key] else { return }
+    for index in elements.indices where elements[index].object != nil {
+      change(&parent[key, default: .array([])][index])
+    }
+  }
+}

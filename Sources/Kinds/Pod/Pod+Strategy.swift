@@ -1,0 +1,79 @@
+import APIServer
+import ObjectModel
+
+// Models: pkg/registry/core/pod/strategy.go, v1.32.
+enum PodStrategy {
+  @Sendable
+  static func prepareForCreate(_ object: inout Value) {
+    dropDisabledFields(&object[orEmpty: .spec])
+    var status: Value = [.phase: "Pending"]
+    if !object.elements(.spec, .schedulingGates).isEmpty {
+      status[.conditions] = [
+        [
+          .type: "PodScheduled", .status: "False", .lastProbeTime: nil,
+          .lastTransitionTime: nil, .reason: "SchedulingGated",
+          .message: "Scheduling is blocked due to non-empty scheduling gates",
+        ]
+      ]
+    }
+    status[.qosClass] = .string(PodView(object).qosClass)
+    object[.status] = status
+  }
+
+  /// Spec and owners stay; the QoS class cannot be lost.
+  @Sendable
+  static func prepareForStatusUpdate(_ new: inout Value, _ old: Value) {
+    new[.spec] = old[.spec]
+    new[orEmpty: .metadata][.deletionTimestamp] = old[.metadata, .deletionTimestamp]
+    new[orEmpty: .metadata][.ownerReferences] = old[.metadata, .ownerReferences]
+    if (new.string(.status, .qosClass) ?? "").isEmpty {
+      new[orEmpty: .status][.qosClass] = old[.status, .qosClass]
+    }
+    let podIP = new.string(.status, .podIP) ?? ""
+    if !podIP.isEmpty, new.elements(.status, .podIPs).isEmpty {
+      new[.status, .podIPs] = [[.ip: .string(podIP)]]
+    }
+  }
+
+  /// The seconds a deleted pod gets: none when it never ran or has ended.
+  @Sendable
+  static func gracePeriodSeconds(_ object: Value, _ asked: Int64?) -> Int64 {
+    let pod = PodView(object)
+    if pod.nodeName.isEmpty || pod.isTerminal { return 0 }
+    let period = asked ?? object.int(.spec, .terminationGracePeriodSeconds) ?? 0
+    return period < 0 ? 1 : period
+  }
+
+  @Sendable
+  static func warnings(_ object: Value) -> [String] {
+    var warnings: [String] = []
+    let faults = NameRules.dns1123Label(object.string(.metadata, .name) ?? "")
+    if !faults.isEmpty {
+      warnings.append(
+        "metadata.name: this is used in the Pod's hostname, which can result in surprising "
+          + "behavior; a DNS label is recommended: [\(faults.joined(separator: " "))]")
+    }
+    return warnings + PodWarnings.texts(spec: object[.spec] ?? .null, FieldPath("spec"))
+  }
+
+  /// Fields of features that are off by default in v1.32.
+  private static func dropDisabledFields(_ spec: inout Value) {
+    for key in [Key.resources, .hostUsers, .resourceClaims] { spec[key] = nil }
+    if spec[.securityContext] != nil {
+      spec[orEmpty: .securityContext][.supplementalGroupsPolicy] = nil
+      spec[orEmpty: .securityContext][.seLinuxChangePolicy] = nil
+    }
+    for list in [Key.containers, .initContainers] {
+      for index in spec.elements(list).indices {
+        let container = spec.elements(list)[index]
+        if container[.resizePolicy] != nil { spec[list]?[index][.resizePolicy] = nil }
+        if container[.resources, .claims] != nil {
+          spec[list]?[index][orEmpty: .resources][.claims] = nil
+        }
+        if container[.securityContext, .procMount] != nil {
+          spec[list]?[index][orEmpty: .securityContext][.procMount] = nil
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,28 @@
+import APIServer
+import ObjectModel
+
+/// core/v1 Service: stored and shown; nothing routes to its endpoints yet.
+enum ServiceKind {
+  static let definition: KindDefinition = {
+    var kind = KindDefinition.core("Service", "services", "service")
+    kind.shortNames = ["svc"]
+    kind.categories = ["all"]
+    kind.subresources = [
+      Subresource(
+        "proxy", kind: "ServiceProxyOptions",
+        verbs: ["create", "delete", "get", "patch", "update"]),
+      .status("Service"),
+    ]
+    kind.columns = ServiceColumns.columns
+    kind.row = ServiceColumns.row
+    kind.validateName = ObjectName.label1035
+    kind.setDefaults = ServiceStrategy.setDefaults
+    kind.prepareForCreate = { $0[.status] = ["loadBalancer": [:]] }
+    kind.prepareForUpdate = StatusStrategy.keepStatus
+    kind.prepareForStatusUpdate = StatusStrategy.keepSpec
+    kind.selectableFields = [.text(.spec, .clusterIP), .text(.spec, .type)]
+    kind.allowsCreateOnUpdate = true
+    kind.deletionAnswersObject = true
+    return kind
+  }()
+}
