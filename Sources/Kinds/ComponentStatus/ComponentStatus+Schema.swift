@@ -19,7 +19,7 @@ enum ComponentStatusSchema {
     type ComponentCondition  What was found when a component was asked how it is.
       error string @4  Error code of the check, if it failed.
       message string @3  Answer of the component, such as ok.
-      status* string always @2  Whether the component is healthy: True, False or Unknown.
-      type* string always @1  Always Healthy, the only aspect there is.
+      status* string always go(ConditionStatus) @2  Whether the component is healthy: True, False or Unknown.
+      type* string always go(ComponentConditionType) @1  Always Healthy, the only aspect there is.
     """#
 }

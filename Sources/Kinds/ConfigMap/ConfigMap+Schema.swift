@@ -8,7 +8,7 @@ enum ConfigMapSchema {
       apiVersion string @-  API group and version this object is written in, such as v1 or apps/v1; the server must know it.
       binaryData map:bytes @3  Values that are not UTF-8 text, written in base64; a key may be here or in data, not in both.
       data map:string @2  Values as UTF-8 text; keys consist of letters, digits, dashes, underscores and dots.
-      immutable bool @4  If true, the data can never change again, nor this field; only delete and create anew. False when left out.
+      immutable bool? @4  If true, the data can never change again, nor this field; only delete and create anew. False when left out.
       kind string @-  Type of the object in CamelCase, such as Pod; it cannot change after creation.
       metadata meta.ObjectMeta always @1  Name, namespace, labels, annotations and the other bookkeeping every object carries.
 

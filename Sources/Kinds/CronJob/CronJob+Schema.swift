@@ -19,14 +19,14 @@ enum CronJobSchema {
       metadata meta.ListMeta always @1  Bookkeeping of the list: the version to watch from and, if the list is paged, where to continue.
 
     type CronJobSpec  When Jobs are made and what they do.
-      concurrencyPolicy string =Allow enum(Allow,Forbid,Replace) @3  If the last Job still runs: Allow (the default) starts another, Forbid skips the new one, Replace ends the old one.
-      failedJobsHistoryLimit int32 =1 min(0) @7  Number of failed Jobs that are kept; 1 by default.
+      concurrencyPolicy string =Allow enum(Allow,Forbid,Replace) go(ConcurrencyPolicy) @3  If the last Job still runs: Allow (the default) starts another, Forbid skips the new one, Replace ends the old one.
+      failedJobsHistoryLimit int32? =1 min(0) @7  Number of failed Jobs that are kept; 1 by default.
       jobTemplate* JobTemplateSpec always @5  Pattern for the Jobs.
       schedule* string always @1  Times in cron form: minute, hour, day of month, month, day of week; such as */5 * * * *.
-      startingDeadlineSeconds int64 min(0) @2  Seconds a missed run may still be started late; without limit when left out.
-      successfulJobsHistoryLimit int32 =3 min(0) @6  Number of successful Jobs that are kept; 3 by default.
-      suspend bool =false @4  If true, no new Jobs are made, while those running go on; false by default.
-      timeZone string @8  Time zone of the schedule, such as Europe/Oslo; that of the controller manager when left out.
+      startingDeadlineSeconds int64? min(0) @2  Seconds a missed run may still be started late; without limit when left out.
+      successfulJobsHistoryLimit int32? =3 min(0) @6  Number of successful Jobs that are kept; 3 by default.
+      suspend bool? =false @4  If true, no new Jobs are made, while those running go on; false by default.
+      timeZone string? @8  Time zone of the schedule, such as Europe/Oslo; that of the controller manager when left out.
 
     type CronJobStatus  Which Jobs run, and when the last one was made.
       active [core.ObjectReference] list(atomic) @1  Jobs that are running now.

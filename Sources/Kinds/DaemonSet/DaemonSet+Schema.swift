@@ -20,21 +20,21 @@ enum DaemonSetSchema {
 
     type DaemonSetSpec  What the pods look like and how they are replaced.
       minReadySeconds int32 min(0) @4  Seconds a pod must stay ready before it counts as available; 0 by default, meaning at once.
-      revisionHistoryLimit int32 =10 min(0) @6  Number of old revisions kept for a rollback; 10 by default.
+      revisionHistoryLimit int32? =10 min(0) @6  Number of old revisions kept for a rollback; 10 by default.
       selector* meta.LabelSelector map(atomic) always @1  Picks the pods that belong to it; must match the template's labels and cannot change later.
       template* core.PodTemplateSpec always @2  Pattern for the pods; its nodeSelector and affinity choose the nodes. restartPolicy must be Always.
       updateStrategy DaemonSetUpdateStrategy always @3  How pods are replaced when the template changes.
 
     type DaemonSetUpdateStrategy  How pods are replaced when the template changes.
       rollingUpdate RollingUpdateDaemonSet defaulted @2  How fast a rolling update goes; it counts only with type RollingUpdate.
-      type string =RollingUpdate enum(OnDelete,RollingUpdate) @1  RollingUpdate (the default) replaces pods node by node, OnDelete waits until you delete them.
+      type string =RollingUpdate enum(OnDelete,RollingUpdate) go(DaemonSetUpdateStrategyType) @1  RollingUpdate (the default) replaces pods node by node, OnDelete waits until you delete them.
 
     type RollingUpdateDaemonSet  How fast a rolling update goes; exactly one of the two values must be above 0.
       maxSurge IntOrString defaulted @2  On how many nodes a new pod may start beside the old one, as number or percentage rounded up; 0 by default.
       maxUnavailable IntOrString defaulted @1  On how many nodes the pod may be missing, as number or percentage rounded up; 1 by default.
 
     type DaemonSetStatus  On how many nodes the pod runs.
-      collisionCount int32 @9  How often a name for a new revision was already taken; goes into the hash of the next one.
+      collisionCount int32? @9  How often a name for a new revision was already taken; goes into the hash of the next one.
       conditions [DaemonSetCondition] list(map:type) patch(merge:type) @10  Further facts about the set.
       currentNumberScheduled* int32 always @1  Number of nodes that should run the pod and have at least one.
       desiredNumberScheduled* int32 always @3  Number of nodes that should run the pod.
@@ -49,7 +49,7 @@ enum DaemonSetSchema {
       lastTransitionTime Time always @3  When status last changed from one value to another.
       message string @5  Explanation for people of the last change.
       reason string @4  One word in CamelCase for the last change.
-      status* string always @2  Whether the condition holds: True, False or Unknown.
-      type* string always @1  Name of the aspect in CamelCase; the built-in controller sets none.
+      status* string always go(ConditionStatus) @2  Whether the condition holds: True, False or Unknown.
+      type* string always go(DaemonSetConditionType) @1  Name of the aspect in CamelCase; the built-in controller sets none.
     """#
 }

@@ -21,16 +21,16 @@ enum DeploymentSchema {
     type DeploymentSpec  How many pods are wanted, what they look like, and how they are replaced.
       minReadySeconds int32 min(0) @5  Seconds a pod must stay ready before it counts as available; 0 by default, meaning at once.
       paused bool @7  If true, changes of the template start no rollout; kubectl rollout pause sets it. False by default.
-      progressDeadlineSeconds int32 =600 min(1) @9  Seconds without progress after which a rollout is reported as failed; 600 by default, more than minReadySeconds.
-      replicas int32 =1 min(0) @1  Number of pods you want; 1 by default, and 0 is allowed.
-      revisionHistoryLimit int32 =10 min(0) @6  Number of old ReplicaSets kept for a rollback; 10 by default.
+      progressDeadlineSeconds int32? =600 min(1) @9  Seconds without progress after which a rollout is reported as failed; 600 by default, more than minReadySeconds.
+      replicas int32? =1 min(0) @1  Number of pods you want; 1 by default, and 0 is allowed.
+      revisionHistoryLimit int32? =10 min(0) @6  Number of old ReplicaSets kept for a rollback; 10 by default.
       selector* meta.LabelSelector map(atomic) always @2  Picks the pods that belong to it; must match the template's labels and cannot change later.
       strategy DeploymentStrategy patch(retainKeys) always @4  How old pods are replaced by new ones.
       template* core.PodTemplateSpec always @3  Pattern for the pods; any change to it starts a rollout. restartPolicy must be Always.
 
     type DeploymentStrategy  How old pods are replaced by new ones.
       rollingUpdate RollingUpdateDeployment defaulted @2  How fast a rolling update goes; only allowed with type RollingUpdate.
-      type string =RollingUpdate enum(Recreate,RollingUpdate) @1  RollingUpdate (the default) replaces bit by bit, Recreate stops all old pods before new ones start.
+      type string =RollingUpdate enum(Recreate,RollingUpdate) go(DeploymentStrategyType) @1  RollingUpdate (the default) replaces bit by bit, Recreate stops all old pods before new ones start.
 
     type RollingUpdateDeployment  How fast a rolling update goes; not both values may be 0.
       maxSurge IntOrString =25% @2  How many pods there may be above the wanted number, as number or percentage rounded up; 25% by default.
@@ -38,7 +38,7 @@ enum DeploymentSchema {
 
     type DeploymentStatus  How far a Deployment has got.
       availableReplicas int32 @4  Number of pods that have been ready for at least minReadySeconds.
-      collisionCount int32 @8  How often a name for a new ReplicaSet was already taken; goes into the hash of the next one.
+      collisionCount int32? @8  How often a name for a new ReplicaSet was already taken; goes into the hash of the next one.
       conditions [DeploymentCondition] list(map:type) patch(merge:type) @6  Where it stands: Available, Progressing and ReplicaFailure.
       observedGeneration int64 @1  Value of metadata.generation of the spec these numbers belong to.
       readyReplicas int32 @7  Number of pods that are ready.
@@ -51,7 +51,7 @@ enum DeploymentSchema {
       lastUpdateTime Time always @6  When this condition was last written, even if status stayed the same.
       message string @5  Explanation for people of the last change.
       reason string @4  One word in CamelCase for the last change, such as NewReplicaSetAvailable.
-      status* string always @2  Whether the condition holds: True, False or Unknown.
-      type* string always @1  Name of the aspect: Available, Progressing or ReplicaFailure.
+      status* string always go(ConditionStatus) @2  Whether the condition holds: True, False or Unknown.
+      type* string always go(DeploymentConditionType) @1  Name of the aspect: Available, Progressing or ReplicaFailure.
     """#
 }

@@ -24,13 +24,13 @@ enum EndpointsSchema {
     type EndpointAddress  One address behind a Service.
       hostname string @3  Host name of the endpoint, for DNS records of its own.
       ip* string always @1  IP address of the endpoint; no loopback, link-local or multicast addresses.
-      nodeName string @4  Node the endpoint runs on.
+      nodeName string? @4  Node the endpoint runs on.
       targetRef ObjectReference map(atomic) @2  Object behind the address, normally a pod.
 
     type EndpointPort  One port offered by endpoints.
-      appProtocol string @4  Protocol spoken on top, as a hint to implementations, such as kubernetes.io/h2c.
+      appProtocol string? @4  Protocol spoken on top, as a hint to implementations, such as kubernetes.io/h2c.
       name string @1  Name of the port, equal to that in the Service; required if there are several.
       port* int32 always @2  Number of the port.
-      protocol string =TCP enum(SCTP,TCP,UDP) @3  Protocol of the port: TCP (the default), UDP or SCTP.
+      protocol string =TCP enum(SCTP,TCP,UDP) go(Protocol) @3  Protocol of the port: TCP (the default), UDP or SCTP.
     """#
 }

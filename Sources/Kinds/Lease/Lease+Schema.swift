@@ -18,11 +18,11 @@ enum LeaseSchema {
 
     type LeaseSpec  Who holds a lease and how fresh the claim is.
       acquireTime MicroTime @3  When the present holder got the lease, to the microsecond.
-      holderIdentity string @1  Who holds the lease, such as a node's name or the identity of a leading controller.
-      leaseDurationSeconds int32 min(1) @2  Seconds without renewal after which others may take the lease; counted from renewTime, above 0.
-      leaseTransitions int32 min(0) @5  How many times the lease has passed from one holder to another.
-      preferredHolder string @7  Who should get the lease next; only with a strategy, for coordinated elections (alpha, off by default).
+      holderIdentity string? @1  Who holds the lease, such as a node's name or the identity of a leading controller.
+      leaseDurationSeconds int32? min(1) @2  Seconds without renewal after which others may take the lease; counted from renewTime, above 0.
+      leaseTransitions int32? min(0) @5  How many times the lease has passed from one holder to another.
+      preferredHolder string? @7  Who should get the lease next; only with a strategy, for coordinated elections (alpha, off by default).
       renewTime MicroTime @4  When the holder last renewed the lease, to the microsecond; nodes do so about every 10 seconds.
-      strategy string @6  How a leader is picked among candidates, such as OldestEmulationVersion (alpha, off by default).
+      strategy string? go(CoordinatedLeaseStrategy) @6  How a leader is picked among candidates, such as OldestEmulationVersion (alpha, off by default).
     """#
 }

@@ -20,11 +20,11 @@ enum LimitRangeSchema {
       limits* [LimitRangeItem] list(atomic) always @1  The entries; all that fit an object must be met when it is created.
 
     type LimitRangeItem  Bounds and defaults for one type of object.
-      default map:Quantity defaulted @4  Limits for containers that set none, by resource; equal to max where that is given.
-      defaultRequest map:Quantity defaulted @5  Requests for containers that set none, by resource; taken from default, else from min, when left out.
-      max map:Quantity @2  Most that may be asked for or allowed, by resource.
-      maxLimitRequestRatio map:Quantity @6  How many times larger than its request a limit may be, by resource.
-      min map:Quantity @3  Least that must be asked for, by resource.
-      type* string always @1  What the entry is for: Container, Pod as the sum of its containers, or PersistentVolumeClaim.
+      default map:Quantity defaulted go(ResourceList) @4  Limits for containers that set none, by resource; equal to max where that is given.
+      defaultRequest map:Quantity defaulted go(ResourceList) @5  Requests for containers that set none, by resource; taken from default, else from min, when left out.
+      max map:Quantity go(ResourceList) @2  Most that may be asked for or allowed, by resource.
+      maxLimitRequestRatio map:Quantity go(ResourceList) @6  How many times larger than its request a limit may be, by resource.
+      min map:Quantity go(ResourceList) @3  Least that must be asked for, by resource.
+      type* string always go(LimitType) @1  What the entry is for: Container, Pod as the sum of its containers, or PersistentVolumeClaim.
     """#
 }

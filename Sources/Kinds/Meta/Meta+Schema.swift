@@ -6,7 +6,7 @@ enum MetaSchema {
     type ObjectMeta  Bookkeeping every stored object carries: identity, labels, annotations, owners and life-cycle times.
       annotations map:string @12  Free-form key and value strings for tools and people; they cannot be selected on, and all together may hold 256 KiB.
       creationTimestamp Time always @8  When the server stored this object, in UTC to the second; set by the server and never changed.
-      deletionGracePeriodSeconds int64 @10  Seconds left to stop cleanly once deletion has begun; set together with deletionTimestamp and may only shrink.
+      deletionGracePeriodSeconds int64? @10  Seconds left to stop cleanly once deletion has begun; set together with deletionTimestamp and may only shrink.
       deletionTimestamp Time @9  When this object is due to disappear; set by the server on a graceful delete, after which finalizers can only be removed.
       finalizers [string] list(set) patch(merge) @14  Names of clean-up jobs that must each remove themselves here before a deleted object really disappears.
       generateName string @2  Prefix for a name the server makes up by adding five random characters; used only when name is empty.
@@ -18,28 +18,28 @@ enum MetaSchema {
       ownerReferences [OwnerReference] list(map:uid) map(atomic) patch(merge:uid) @13  Objects this one depends on; when all its owners are gone, the garbage collector deletes it too.
       resourceVersion string @6  Opaque version of the stored object; send it back on update to have the server refuse the write if someone else was faster.
       selfLink string @4  A leftover that once held the URL of the object; current servers never fill it in.
-      uid string @5  Identifier made by the server that is unique for all time, so a re-created object of the same name can be told apart.
+      uid string go(types.UID) @5  Identifier made by the server that is unique for all time, so a re-created object of the same name can be told apart.
 
     type OwnerReference  Points at an owner in the same namespace, or at a cluster-scoped one; drives garbage collection.
       apiVersion* string always @5  API group and version of the owner, such as apps/v1.
-      blockOwnerDeletion bool @7  If true, a foreground delete of the owner waits until this object is gone; needs the right to set the owner's finalizers.
-      controller bool @6  Whether this owner is the managing controller; at most one owner of an object may say true.
+      blockOwnerDeletion bool? @7  If true, a foreground delete of the owner waits until this object is gone; needs the right to set the owner's finalizers.
+      controller bool? @6  Whether this owner is the managing controller; at most one owner of an object may say true.
       kind* string always @1  Kind of the owner, such as ReplicaSet.
       name* string always @3  Name of the owner.
-      uid* string always @4  UID of the owner; a new object that merely reuses the name does not count as the owner.
+      uid* string always go(types.UID) @4  UID of the owner; a new object that merely reuses the name does not count as the owner.
 
     type ManagedFieldsEntry  One manager's set of fields, as recorded for one API version and one way of writing.
       apiVersion string @3  API version in which the field set is written, such as apps/v1; field names can differ between versions.
       fieldsType string @6  Format of the field set; the only value in use is FieldsV1.
       fieldsV1 FieldsV1 @7  The owned fields as a tree of keys like f:spec and k:{"name":"web"}, with empty maps at the leaves.
       manager string @1  Name of the program that owns the fields, such as kubectl-client-side-apply or kube-controller-manager.
-      operation string @2  How the manager wrote: Apply for server-side apply, Update for every other kind of write.
+      operation string go(ManagedFieldsOperationType) @2  How the manager wrote: Apply for server-side apply, Update for every other kind of write.
       subresource string @8  Subresource through which the fields were written, such as status; empty for the main resource.
       time Time @4  When this entry was last added to, or a field value in it changed, in UTC.
 
     type ListMeta  Bookkeeping of a list: the version it was read at and how to fetch the next page.
       continue string @3  Opaque token for the next page of a list that was cut by limit; empty on the last page, and it expires after minutes.
-      remainingItemCount int64 @4  Estimate of how many objects follow this page; left out when the request used a label or field selector.
+      remainingItemCount int64? @4  Estimate of how many objects follow this page; left out when the request used a label or field selector.
       resourceVersion string @2  Version of the whole store when the list was read; start a watch from it to miss nothing.
       selfLink string @1  A leftover that once held the URL of the list; current servers never fill it in.
 
@@ -49,12 +49,12 @@ enum MetaSchema {
 
     type LabelSelectorRequirement  One rule about one label key.
       key* string always @1  Label key the rule looks at.
-      operator* string always @2  How to compare: In, NotIn, Exists or DoesNotExist.
+      operator* string always go(LabelSelectorOperator) @2  How to compare: In, NotIn, Exists or DoesNotExist.
       values [string] list(atomic) @3  Values to compare with; at least one for In and NotIn, none for Exists and DoesNotExist.
 
     type FieldSelectorRequirement  One rule about one field of an object, as used in access reviews.
       key* string always @1  Field the rule looks at, such as metadata.name or spec.nodeName.
-      operator* string always @2  How to compare: In, NotIn, Exists or DoesNotExist.
+      operator* string always go(FieldSelectorOperator) @2  How to compare: In, NotIn, Exists or DoesNotExist.
       values [string] list(atomic) @3  Values to compare with; at least one for In and NotIn, none for Exists and DoesNotExist.
 
     type Condition  One observed aspect of an object's state, with the reason it holds or does not.
@@ -62,7 +62,7 @@ enum MetaSchema {
       message* string always @6  Explanation for people of why the condition has this status; may be empty, at most 32768 characters.
       observedGeneration int64 @3  Value of metadata.generation this condition was computed from; if smaller than the current one, it is out of date.
       reason* string always @5  One word in CamelCase that programs can test for why the status last changed; must not be empty.
-      status* string always @2  Whether the condition holds: True, False or Unknown.
+      status* string always go(ConditionStatus) @2  Whether the condition holds: True, False or Unknown.
       type* string always @1  Name of the aspect in CamelCase, such as Ready, or with a domain prefix.
 
     type Status  Answer of the server to a request that returns no object; above all, every error.
@@ -72,7 +72,7 @@ enum MetaSchema {
       kind string @-  Always Status, the kind of every such answer.
       message string @3  What happened in words for people; kubectl prints it after the reason.
       metadata ListMeta always @1  List bookkeeping that clients ignore here; present only because every answer has the place for it.
-      reason string @4  One word for programs that says why the request failed, such as NotFound or Conflict; empty when unknown.
+      reason string go(StatusReason) @4  One word for programs that says why the request failed, such as NotFound or Conflict; empty when unknown.
       status string @2  Outcome of the request: Success or Failure.
 
     type StatusDetails  Which object an answer is about, and every single cause of a failure.
@@ -81,26 +81,26 @@ enum MetaSchema {
       kind string @3  Resource or kind the answer is about; for a not-found error this is the plural resource name.
       name string @1  Name of the object the answer is about, when there is a single one.
       retryAfterSeconds int32 @5  Seconds to wait before trying again; on some errors the wait is required, on others only useful.
-      uid string @6  UID of the object the answer is about, when there is a single one.
+      uid string go(types.UID) @6  UID of the object the answer is about, when there is a single one.
 
     type StatusCause  One single reason among those that made a request fail.
       field string @3  Path of the field at fault, such as spec.containers[0].name; empty when no one field is to blame.
       message string @2  What is wrong with the field, in words for people.
-      reason string @1  One word for programs that names the sort of mistake, such as FieldValueRequired.
+      reason string go(CauseType) @1  One word for programs that names the sort of mistake, such as FieldValueRequired.
 
     type DeleteOptions  Options a client may send along with a delete request.
       apiVersion string @-  API version these options are written in, normally v1.
       dryRun [string] list(atomic) @5  Set to All to check the request fully without storing anything; empty means delete for real.
-      gracePeriodSeconds int64 min(0) @1  Seconds the object gets to stop by itself; 0 means at once, and leaving it out takes the default of the kind.
-      ignoreStoreReadErrorWithClusterBreakingPotential bool @6  Alpha, off by default: lets an object go that can no longer be decoded, skipping finalizers and checks. Dangerous.
+      gracePeriodSeconds int64? min(0) @1  Seconds the object gets to stop by itself; 0 means at once, and leaving it out takes the default of the kind.
+      ignoreStoreReadErrorWithClusterBreakingPotential bool? @6  Alpha, off by default: lets an object go that can no longer be decoded, skipping finalizers and checks. Dangerous.
       kind string @-  Type of these options, normally DeleteOptions.
-      orphanDependents bool @3  Old way to keep dependants alive after the delete; use propagationPolicy instead, never both.
+      orphanDependents bool? @3  Old way to keep dependants alive after the delete; use propagationPolicy instead, never both.
       preconditions Preconditions @2  Facts that must still be true of the object, or the server answers 409 Conflict and deletes nothing.
-      propagationPolicy string @4  What happens to dependants: Background deletes them later, Foreground deletes them first, Orphan leaves them.
+      propagationPolicy string? go(DeletionPropagation) @4  What happens to dependants: Background deletes them later, Foreground deletes them first, Orphan leaves them.
 
     type Preconditions  Conditions an object must meet at the moment it is deleted.
-      resourceVersion string @2  Delete only if the object still has exactly this resource version.
-      uid string @1  Delete only if the object still has this UID, that is, has not been replaced by a namesake.
+      resourceVersion string? @2  Delete only if the object still has exactly this resource version.
+      uid string? go(types.UID) @1  Delete only if the object still has this UID, that is, has not been replaced by a namesake.
 
     type WatchEvent  One change sent on a watch stream.
       object* any always @2  The object after the change, its last state for DELETED, only a resource version for BOOKMARK, or a Status for ERROR.

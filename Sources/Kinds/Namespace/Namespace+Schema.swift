@@ -18,17 +18,17 @@ enum NamespaceSchema {
       metadata meta.ListMeta always @1  Bookkeeping of the list: the version to watch from and, if the list is paged, where to continue.
 
     type NamespaceSpec  What must happen before a namespace may vanish.
-      finalizers [string] list(atomic) @1  Clean-up jobs still to be done; kubernetes, there by default, stands for deleting everything inside.
+      finalizers [string] list(atomic) go(FinalizerName) @1  Clean-up jobs still to be done; kubernetes, there by default, stands for deleting everything inside.
 
     type NamespaceStatus  Where a namespace stands in its life.
       conditions [NamespaceCondition] list(map:type) patch(merge:type) @2  How far emptying the namespace has got and what is in the way.
-      phase string =Active enum(Active,Terminating) @1  Active, or Terminating once it is being deleted; nothing new can be made in it then. Active by default.
+      phase string =Active enum(Active,Terminating) go(NamespacePhase) @1  Active, or Terminating once it is being deleted; nothing new can be made in it then. Active by default.
 
     type NamespaceCondition  One aspect of emptying a namespace.
       lastTransitionTime Time always @4  When status last changed from one value to another.
       message string @6  Explanation for people, such as what is still left inside.
       reason string @5  One word in CamelCase for the last change, such as SomeResourcesRemain.
-      status* string always @2  Whether the condition holds: True, False or Unknown.
-      type* string always @1  Name of the aspect, such as NamespaceContentRemaining or NamespaceFinalizersRemaining.
+      status* string always go(ConditionStatus) @2  Whether the condition holds: True, False or Unknown.
+      type* string always go(NamespaceConditionType) @1  Name of the aspect, such as NamespaceContentRemaining or NamespaceFinalizersRemaining.
     """#
 }

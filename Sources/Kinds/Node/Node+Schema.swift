@@ -27,7 +27,7 @@ enum NodeSchema {
       unschedulable bool @4  If true, no new pods are placed here; kubectl cordon sets it, kubectl uncordon clears it.
 
     type Taint  A mark on a node that drives away pods without a matching toleration.
-      effect* string enum(NoExecute,NoSchedule,PreferNoSchedule) always @3  NoSchedule keeps new pods off, PreferNoSchedule tries to, NoExecute also evicts those already running.
+      effect* string enum(NoExecute,NoSchedule,PreferNoSchedule) always go(TaintEffect) @3  NoSchedule keeps new pods off, PreferNoSchedule tries to, NoExecute also evicts those already running.
       key* string always @1  Name of the taint, such as node.kubernetes.io/not-ready.
       timeAdded Time @4  When the taint was added; only recorded for NoExecute, to count down tolerationSeconds.
       value string @2  Value of the taint, which a toleration can ask to match; may be empty.
@@ -40,34 +40,34 @@ enum NodeSchema {
       name* string always @2  Name of the ConfigMap.
       namespace* string always @1  Namespace of the ConfigMap.
       resourceVersion string @4  Version of the ConfigMap; only allowed in a node's status, where it was required.
-      uid string @3  UID of the ConfigMap; only allowed in a node's status, where it was required.
+      uid string go(types.UID) @3  UID of the ConfigMap; only allowed in a node's status, where it was required.
 
     type NodeStatus  What is known about a node.
       addresses [NodeAddress] list(map:type) patch(merge:type) @5  Names and addresses under which the node can be reached.
-      allocatable map:Quantity defaulted @2  Resources pods may use: the capacity minus what is kept for the system; equals capacity when not reported.
-      capacity map:Quantity @1  Total resources of the node, such as cpu, memory, ephemeral-storage and pods.
+      allocatable map:Quantity defaulted go(ResourceList) @2  Resources pods may use: the capacity minus what is kept for the system; equals capacity when not reported.
+      capacity map:Quantity go(ResourceList) @1  Total resources of the node, such as cpu, memory, ephemeral-storage and pods.
       conditions [NodeCondition] list(map:type) patch(merge:type) @4  How the node is doing: Ready, MemoryPressure, DiskPressure, PIDPressure and others.
       config NodeConfigStatus @11  Without effect: the state of the kubelet configuration that once came from a ConfigMap.
       daemonEndpoints NodeDaemonEndpoints always @6  Ports on which the node's daemons listen.
       features NodeFeatures @13  What the node's container runtime can do.
       images [ContainerImage] list(atomic) @8  Images present on the node with their sizes; by default only the 50 largest are reported.
       nodeInfo NodeSystemInfo always @7  Versions and identities: kernel, operating system, runtime, kubelet.
-      phase string enum(Pending,Running,Terminated) @3  No longer filled in; look at the conditions instead.
+      phase string enum(Pending,Running,Terminated) go(NodePhase) @3  No longer filled in; look at the conditions instead.
       runtimeHandlers [NodeRuntimeHandler] list(atomic) @12  Runtime handlers offered on the node and what each can do.
       volumesAttached [AttachedVolume] list(atomic) @10  Volumes attached to the node.
-      volumesInUse [string] list(atomic) @9  Attached volumes that pods have mounted, so they must not be detached.
+      volumesInUse [string] list(atomic) go(UniqueVolumeName) @9  Attached volumes that pods have mounted, so they must not be detached.
 
     type NodeAddress  One name or address of a node.
       address* string always @2  The name or address itself.
-      type* string always @1  What it is: Hostname, InternalIP, ExternalIP, InternalDNS or ExternalDNS.
+      type* string always go(NodeAddressType) @1  What it is: Hostname, InternalIP, ExternalIP, InternalDNS or ExternalDNS.
 
     type NodeCondition  One aspect of how a node is doing.
       lastHeartbeatTime Time always @3  When this condition was last confirmed, even if nothing changed.
       lastTransitionTime Time always @4  When status last changed from one value to another.
       message string @6  Explanation for people of the last change.
       reason string @5  One word in CamelCase for the last change, such as KubeletReady.
-      status* string always @2  Whether the condition holds: True, False, or Unknown when the kubelet has fallen silent.
-      type* string always @1  Name of the aspect, such as Ready, MemoryPressure, DiskPressure, PIDPressure or NetworkUnavailable.
+      status* string always go(ConditionStatus) @2  Whether the condition holds: True, False, or Unknown when the kubelet has fallen silent.
+      type* string always go(NodeConditionType) @1  Name of the aspect, such as Ready, MemoryPressure, DiskPressure, PIDPressure or NetworkUnavailable.
 
     type NodeDaemonEndpoints  Where the node's daemons listen.
       kubeletEndpoint DaemonEndpoint always @1  Port of the kubelet, through which logs and exec go.
@@ -82,7 +82,7 @@ enum NodeSchema {
       lastKnownGood NodeConfigSource @3  Configuration to fall back on if the assigned one was bad.
 
     type NodeFeatures  What a node's container runtime can do besides the basics.
-      supplementalGroupsPolicy bool @1  Whether the runtime supports the field of the same name in a pod's security context.
+      supplementalGroupsPolicy bool? @1  Whether the runtime supports the field of the same name in a pod's security context.
 
     type ContainerImage  One image present on a node.
       names [string] list(atomic) always @1  Names the image is known by, with tags and digests.
@@ -105,11 +105,11 @@ enum NodeSchema {
       name string always @1  Name of the handler, which a RuntimeClass refers to; empty for the default one.
 
     type NodeRuntimeHandlerFeatures  What a runtime handler can do.
-      recursiveReadOnlyMounts bool @1  Whether read-only mounts can be made read-only all the way down.
-      userNamespaces bool @2  Whether pods can run in user namespaces of their own.
+      recursiveReadOnlyMounts bool? @1  Whether read-only mounts can be made read-only all the way down.
+      userNamespaces bool? @2  Whether pods can run in user namespaces of their own.
 
     type AttachedVolume  A volume attached to a node.
       devicePath* string always @2  Path of the device on the node.
-      name* string always @1  Unique name of the volume, made of its plugin and its identity.
+      name* string always go(UniqueVolumeName) @1  Unique name of the volume, made of its plugin and its identity.
     """#
 }

@@ -18,11 +18,11 @@ enum PersistentVolumeSchema {
       metadata meta.ListMeta always @1  Bookkeeping of the list: the version to watch from and, if the list is paged, where to continue.
 
     type PersistentVolumeSpec  What the storage is and how it may be used; exactly one kind of source is set, and it cannot change.
-      accessModes [string] list(atomic) @3  All ways in which the volume can be mounted: ReadWriteOnce, ReadOnlyMany, ReadWriteMany, ReadWriteOncePod.
+      accessModes [string] list(atomic) go(PersistentVolumeAccessMode) @3  All ways in which the volume can be mounted: ReadWriteOnce, ReadOnlyMany, ReadWriteMany, ReadWriteOncePod.
       awsElasticBlockStore AWSElasticBlockStoreVolumeSource @2.2  Disk of Amazon EBS; deprecated, now handled by the CSI driver ebs.csi.aws.com.
       azureDisk AzureDiskVolumeSource @2.16  Data disk of Azure; deprecated, now handled by the CSI driver disk.csi.azure.com.
       azureFile AzureFilePersistentVolumeSource @2.13  File share of Azure; deprecated, now handled by the CSI driver file.csi.azure.com.
-      capacity map:Quantity @1  Size of the volume, under the key storage, such as 10Gi.
+      capacity map:Quantity go(ResourceList) @1  Size of the volume, under the key storage, such as 10Gi.
       cephfs CephFSPersistentVolumeSource @2.9  Ceph file system; deprecated, and the in-tree plugin no longer exists.
       cinder CinderPersistentVolumeSource @2.8  Disk of OpenStack Cinder; deprecated, now handled by the CSI driver cinder.csi.openstack.org.
       claimRef ObjectReference map(atomic) @4  Claim the volume is bound to; filled in by binding, or beforehand to reserve the volume.
@@ -38,7 +38,7 @@ enum PersistentVolumeSchema {
       mountOptions [string] list(atomic) @7  Options for mounting, such as ro or soft; they are not checked, so a wrong one makes the mount fail.
       nfs NFSVolumeSource @2.5  Directory exported by an NFS server.
       nodeAffinity VolumeNodeAffinity @9  From which nodes the volume can be reached; pods that use it are placed accordingly.
-      persistentVolumeReclaimPolicy string =Retain enum(Delete,Recycle,Retain) @5  What happens when the claim is deleted: Retain keeps the data (the default for volumes made by hand), Delete, or Recycle.
+      persistentVolumeReclaimPolicy string =Retain enum(Delete,Recycle,Retain) go(PersistentVolumeReclaimPolicy) @5  What happens when the claim is deleted: Retain keeps the data (the default for volumes made by hand), Delete, or Recycle.
       photonPersistentDisk PhotonPersistentDiskVolumeSource @2.17  Disk of Photon Controller; deprecated, and the plugin no longer exists.
       portworxVolume PortworxVolumeSource @2.18  Portworx volume; deprecated, handled by the CSI driver pxd.portworx.com where migration is on.
       quobyte QuobyteVolumeSource @2.15  Quobyte volume; deprecated, and the plugin no longer exists.
@@ -46,8 +46,8 @@ enum PersistentVolumeSchema {
       scaleIO ScaleIOPersistentVolumeSource @2.19  ScaleIO volume; deprecated, and the plugin no longer exists.
       storageClassName string @6  StorageClass the volume belongs to; empty means none, and only claims of the same class fit.
       storageos StorageOSPersistentVolumeSource @2.21  StorageOS volume; deprecated, and the plugin no longer exists.
-      volumeAttributesClassName string @10  Class of changeable volume settings it was made or changed with (beta, off by default).
-      volumeMode string =Filesystem enum(Block,Filesystem) @8  Filesystem to mount it, or Block to hand over a raw device; Filesystem by default.
+      volumeAttributesClassName string? @10  Class of changeable volume settings it was made or changed with (beta, off by default).
+      volumeMode string? =Filesystem enum(Block,Filesystem) go(PersistentVolumeMode) @8  Filesystem to mount it, or Block to hand over a raw device; Filesystem by default.
       vsphereVolume VsphereVirtualDiskVolumeSource @2.14  Disk of vSphere; deprecated, now handled by the CSI driver csi.vsphere.vmware.com.
 
     type VolumeNodeAffinity  From which nodes a volume can be reached.
@@ -56,11 +56,11 @@ enum PersistentVolumeSchema {
     type PersistentVolumeStatus  Where a volume stands.
       lastPhaseTransitionTime Time @4  When the phase last changed, in UTC.
       message string @2  Explanation for people of why the volume is in this phase.
-      phase string =Pending enum(Available,Bound,Failed,Pending,Released) @1  Available, Bound, Released when its claim is gone, Failed if reclaiming failed, or Pending at first.
+      phase string =Pending enum(Available,Bound,Failed,Pending,Released) go(PersistentVolumePhase) @1  Available, Bound, Released when its claim is gone, Failed if reclaiming failed, or Pending at first.
       reason string @3  One word in CamelCase for a failure, to be shown by tools.
 
     type LocalVolumeSource  Disk or directory of one node.
-      fsType string @2  File system to put on a block device, such as ext4 or xfs; found out when left out.
+      fsType string? @2  File system to put on a block device, such as ext4 or xfs; found out when left out.
       path* string always @1  Path on the node: a directory, or a block device.
 
     type CSIPersistentVolumeSource  Storage of a CSI driver.
@@ -78,7 +78,7 @@ enum PersistentVolumeSchema {
     type AzureFilePersistentVolumeSource  File share of Azure.
       readOnly bool @3  If true, mounted read-only; false by default.
       secretName* string always @1  Secret that holds the name and key of the storage account.
-      secretNamespace string always @4  Namespace of the Secret; that of the claim when left out.
+      secretNamespace string? always @4  Namespace of the Secret; that of the claim when left out.
       shareName* string always @2  Name of the share.
 
     type CephFSPersistentVolumeSource  Directory of a Ceph file system (plugin removed).
@@ -104,7 +104,7 @@ enum PersistentVolumeSchema {
 
     type GlusterfsPersistentVolumeSource  Glusterfs file system, reached over the network (plugin removed).
       endpoints* string always @1  Name of the Endpoints object that lists the Glusterfs servers.
-      endpointsNamespace string @4  Namespace of the Endpoints object; that of the claim when left out.
+      endpointsNamespace string? @4  Namespace of the Endpoints object; that of the claim when left out.
       path* string always @2  Name of the Glusterfs volume.
       readOnly bool @3  If true, mounted read-only; false by default.
 
@@ -112,7 +112,7 @@ enum PersistentVolumeSchema {
       chapAuthDiscovery bool @8  Whether finding targets uses CHAP authentication.
       chapAuthSession bool @11  Whether the session uses CHAP authentication.
       fsType string @5  File system on the disk, such as ext4 or xfs; ext4 when left out.
-      initiatorName string @12  Own iSCSI initiator name; a new interface is made for the connection.
+      initiatorName string? @12  Own iSCSI initiator name; a new interface is made for the connection.
       iqn* string always @2  Qualified name of the target.
       iscsiInterface string =default @4  Name of the interface that uses the iSCSI transport; default, meaning plain TCP, when left out.
       lun* int32 always @3  Number of the logical unit on the target.

@@ -9,7 +9,7 @@ enum ContainerSchema {
       env [EnvVar] list(map:name) patch(merge:name) @7  Environment variables, each with a value or a source to take it from; they win over envFrom.
       envFrom [EnvFromSource] list(atomic) @19  ConfigMaps and Secrets whose every key becomes an environment variable; a later one wins over an earlier.
       image string @2  Image to run, such as nginx:1.27; one of the few fields of a running pod that can be changed.
-      imagePullPolicy string defaulted enum(Always,IfNotPresent,Never) @14  When to pull the image: Always, IfNotPresent or Never; by default Always for the tag latest, else IfNotPresent.
+      imagePullPolicy string defaulted enum(Always,IfNotPresent,Never) go(PullPolicy) @14  When to pull the image: Always, IfNotPresent or Never; by default Always for the tag latest, else IfNotPresent.
       lifecycle Lifecycle @12  Actions to take right after the container starts and right before it is stopped.
       livenessProbe Probe @10  Check whose repeated failure makes the kubelet restart the container.
       name* string always @1  Name of the container, a DNS label unique within the pod; fixed after creation.
@@ -17,13 +17,13 @@ enum ContainerSchema {
       readinessProbe Probe @11  Check that decides whether the container is ready; a pod that is not ready gets no Service traffic.
       resizePolicy [ContainerResizePolicy] list(atomic) @23  Whether the container restarts when its CPU or memory is changed in place (alpha, off by default).
       resources ResourceRequirements always @8  CPU, memory and other resources the container asks for and may use at most.
-      restartPolicy string @24  Only for init containers, and only Always: makes it a sidecar that starts first and keeps running.
+      restartPolicy string? go(ContainerRestartPolicy) @24  Only for init containers, and only Always: makes it a sidecar that starts first and keeps running.
       securityContext SecurityContext @15  User, rights and kernel protection of this container; wins over the pod's settings.
       startupProbe Probe @22  Check that must succeed once before the other probes begin; repeated failure restarts the container.
       stdin bool @16  If true, the program gets an open standard input; otherwise reading from it ends at once. False by default.
       stdinOnce bool @17  If true, standard input closes for good after the first client detaches; false by default.
       terminationMessagePath string =/dev/termination-log @13  File whose content becomes the container's final message; /dev/termination-log by default, 4096 bytes at most.
-      terminationMessagePolicy string =File enum(FallbackToLogsOnError,File) @20  Where the final message comes from: File, or FallbackToLogsOnError to use the end of the log after a failure.
+      terminationMessagePolicy string =File enum(FallbackToLogsOnError,File) go(TerminationMessagePolicy) @20  Where the final message comes from: File, or FallbackToLogsOnError to use the end of the log after a failure.
       tty bool @18  If true, the program gets a terminal; needs stdin to be true. False by default.
       volumeDevices [VolumeDevice] list(map:devicePath) patch(merge:devicePath) @21  Raw block devices the container sees, from claims with volumeMode Block.
       volumeMounts [VolumeMount] list(map:mountPath) patch(merge:mountPath) @9  Volumes of the pod and the paths where this container sees them; fixed after creation.
@@ -35,7 +35,7 @@ enum ContainerSchema {
       env [EnvVar] list(map:name) patch(merge:name) @1.7  Environment variables, each with a value or a source to take it from; they win over envFrom.
       envFrom [EnvFromSource] list(atomic) @1.19  ConfigMaps and Secrets whose every key becomes an environment variable; a later one wins over an earlier.
       image string @1.2  Image to run, often one full of debugging tools, such as busybox.
-      imagePullPolicy string defaulted enum(Always,IfNotPresent,Never) @1.14  When to pull the image: Always, IfNotPresent or Never; by default Always for the tag latest, else IfNotPresent.
+      imagePullPolicy string defaulted enum(Always,IfNotPresent,Never) go(PullPolicy) @1.14  When to pull the image: Always, IfNotPresent or Never; by default Always for the tag latest, else IfNotPresent.
       lifecycle Lifecycle @1.12  Not allowed for ephemeral containers.
       livenessProbe Probe @1.10  Not allowed for ephemeral containers.
       name* string always @1.1  Name of the container, unique among all containers of the pod.
@@ -43,14 +43,14 @@ enum ContainerSchema {
       readinessProbe Probe @1.11  Not allowed for ephemeral containers.
       resizePolicy [ContainerResizePolicy] list(atomic) @1.23  Not allowed for ephemeral containers.
       resources ResourceRequirements always @1.8  Not allowed for ephemeral containers; they use what the pod has left over.
-      restartPolicy string @1.24  Not allowed for ephemeral containers; they never restart.
+      restartPolicy string? go(ContainerRestartPolicy) @1.24  Not allowed for ephemeral containers; they never restart.
       securityContext SecurityContext @1.15  User, rights and kernel protection of this container; wins over the pod's settings.
       startupProbe Probe @1.22  Not allowed for ephemeral containers.
       stdin bool @1.16  If true, the program gets an open standard input; otherwise reading from it ends at once. False by default.
       stdinOnce bool @1.17  If true, standard input closes for good after the first client detaches; false by default.
       targetContainerName string @2  Container whose processes the new one should see; when empty, it sees only its own.
       terminationMessagePath string =/dev/termination-log @1.13  File whose content becomes the container's final message; /dev/termination-log by default, 4096 bytes at most.
-      terminationMessagePolicy string =File enum(FallbackToLogsOnError,File) @1.20  Where the final message comes from: File, or FallbackToLogsOnError to use the end of the log after a failure.
+      terminationMessagePolicy string =File enum(FallbackToLogsOnError,File) go(TerminationMessagePolicy) @1.20  Where the final message comes from: File, or FallbackToLogsOnError to use the end of the log after a failure.
       tty bool @1.18  If true, the program gets a terminal; needs stdin to be true. False by default.
       volumeDevices [VolumeDevice] list(map:devicePath) patch(merge:devicePath) @1.21  Raw block devices the container sees, from claims with volumeMode Block.
       volumeMounts [VolumeMount] list(map:mountPath) patch(merge:mountPath) @1.9  Volumes of the pod and the paths where this container sees them; subPath is not allowed here.
@@ -79,12 +79,12 @@ enum ContainerSchema {
     type ConfigMapKeySelector  Names one key of a ConfigMap.
       key* string always @2  Key to take the value from.
       name string @1.1  Name of the ConfigMap in the same namespace.
-      optional bool @3  If true, a missing ConfigMap or key is simply skipped; otherwise the container waits and does not start.
+      optional bool? @3  If true, a missing ConfigMap or key is simply skipped; otherwise the container waits and does not start.
 
     type SecretKeySelector  Names one key of a Secret.
       key* string always @2  Key to take the value from; it must be a valid key of the Secret.
       name string @1.1  Name of the Secret in the same namespace.
-      optional bool @3  If true, a missing Secret or key is simply skipped; otherwise the container waits and does not start.
+      optional bool? @3  If true, a missing Secret or key is simply skipped; otherwise the container waits and does not start.
 
     type EnvFromSource  A ConfigMap or Secret whose keys all become environment variables.
       configMapRef ConfigMapEnvSource @2  The ConfigMap to take keys from.
@@ -93,34 +93,34 @@ enum ContainerSchema {
 
     type ConfigMapEnvSource  Names a ConfigMap that fills the environment.
       name string @1.1  Name of the ConfigMap in the same namespace.
-      optional bool @2  If true, a missing ConfigMap is simply skipped; otherwise the container waits and does not start.
+      optional bool? @2  If true, a missing ConfigMap is simply skipped; otherwise the container waits and does not start.
 
     type SecretEnvSource  Names a Secret that fills the environment.
       name string @1.1  Name of the Secret in the same namespace.
-      optional bool @2  If true, a missing Secret is simply skipped; otherwise the container waits and does not start.
+      optional bool? @2  If true, a missing Secret is simply skipped; otherwise the container waits and does not start.
 
     type ContainerPort  A port a container listens on.
       containerPort* int32 min(1) max(65535) always @3  Port number on the pod's own address, from 1 to 65535.
       hostIP string @5  Node address to bind the host port to; all addresses when left out.
       hostPort int32 defaulted min(1) max(65535) @2  Port to open on the node itself, from 1 to 65535; rarely needed, and limits one such pod to a node.
       name string @1  Name that Services and probes can use instead of the number; at most 15 characters, unique within the pod.
-      protocol string =TCP enum(SCTP,TCP,UDP) @4  Protocol of the port: TCP (the default), UDP or SCTP.
+      protocol string =TCP enum(SCTP,TCP,UDP) go(Protocol) @4  Protocol of the port: TCP (the default), UDP or SCTP.
 
     type ContainerResizePolicy  What happens to a container when one of its resources is resized in place (alpha, off by default).
-      resourceName* string always @1  Resource the rule is for: cpu or memory.
-      restartPolicy* string always @2  NotRequired resizes without a restart, RestartContainer restarts the container.
+      resourceName* string always go(ResourceName) @1  Resource the rule is for: cpu or memory.
+      restartPolicy* string always go(ResourceResizeRestartPolicy) @2  NotRequired resizes without a restart, RestartContainer restarts the container.
 
     type ResourceRequirements  How much of each resource is asked for and how much may be used at most.
       claims [ResourceClaim] list(map:name) @3  Claims of the pod that the container uses, for devices; fixed after creation (beta, off by default).
-      limits map:Quantity @1  Most the container may use: more CPU is throttled, more memory gets it killed. Such as cpu 500m and memory 256Mi.
-      requests map:Quantity defaulted @2  Amounts the scheduler reserves on a node; those left out equal the limit if there is one, else count as zero.
+      limits map:Quantity go(ResourceList) @1  Most the container may use: more CPU is throttled, more memory gets it killed. Such as cpu 500m and memory 256Mi.
+      requests map:Quantity defaulted go(ResourceList) @2  Amounts the scheduler reserves on a node; those left out equal the limit if there is one, else count as zero.
 
     type VolumeMount  Shows a volume of the pod at a path inside the container.
       mountPath* string always @3  Absolute path inside the container where the volume appears; it must not contain a colon.
-      mountPropagation string enum(Bidirectional,HostToContainer,None) @5  Whether later mounts pass between node and container: None (used when unset), HostToContainer or Bidirectional.
+      mountPropagation string? enum(Bidirectional,HostToContainer,None) go(MountPropagationMode) @5  Whether later mounts pass between node and container: None (used when unset), HostToContainer or Bidirectional.
       name* string always @1  Name of the volume in the pod's list of volumes.
       readOnly bool @2  If true, the container cannot write to the volume; false by default.
-      recursiveReadOnly string @7  Whether mounts below this one are read-only too: Disabled (used when unset), IfPossible or Enabled; needs readOnly.
+      recursiveReadOnly string? go(RecursiveReadOnlyMode) @7  Whether mounts below this one are read-only too: Disabled (used when unset), IfPossible or Enabled; needs readOnly.
       subPath string @4  Path inside the volume to show instead of its root; such a mount does not follow later ConfigMap or Secret changes.
       subPathExpr string @6  Like subPath, with $(NAME) filled in from the environment; set only one of the two.
 
@@ -137,7 +137,7 @@ enum ContainerSchema {
       periodSeconds int32 =10 min(1) @4  Seconds between checks; 10 by default, at least 1.
       successThreshold int32 =1 min(1) @5  Successes in a row, after a failure, before the check counts as passed; 1 by default and always 1 except for readiness.
       tcpSocket TCPSocketAction @1.3  Opens a TCP connection; an open port means success.
-      terminationGracePeriodSeconds int64 min(1) @7  Seconds a container that failed this check gets to stop, instead of the pod's grace period; not for readiness.
+      terminationGracePeriodSeconds int64? min(1) @7  Seconds a container that failed this check gets to stop, instead of the pod's grace period; not for readiness.
       timeoutSeconds int32 =1 min(1) @3  Seconds to wait for an answer before the check counts as failed; 1 by default, at least 1.
 
     type ExecAction  A command to run inside the container.
@@ -148,7 +148,7 @@ enum ContainerSchema {
       httpHeaders [HTTPHeader] list(atomic) @5  Headers to send along; a name may appear more than once.
       path string =/ @1  Path to ask for; / by default.
       port* IntOrString always @2  Port number from 1 to 65535, or the name of a container port.
-      scheme string =HTTP enum(HTTP,HTTPS) @4  HTTP (the default) or HTTPS; certificates are not checked.
+      scheme string =HTTP enum(HTTP,HTTPS) go(URIScheme) @4  HTTP (the default) or HTTPS; certificates are not checked.
 
     type HTTPHeader  One header of a probe's request.
       name* string always @1  Name of the header, such as X-Probe; letter case does not matter.
@@ -160,7 +160,7 @@ enum ContainerSchema {
 
     type GRPCAction  A call to the standard gRPC health service of the container.
       port* int32 min(1) max(65535) always @1  Port number of the gRPC server, from 1 to 65535; names are not allowed.
-      service string ="" always @2  Service name to put into the health request; empty asks about the server as a whole.
+      service string? ="" always @2  Service name to put into the health request; empty asks about the server as a whole.
 
     type Lifecycle  Hooks at the beginning and the end of a container's life.
       postStart LifecycleHandler @1  Runs right after the container is created, alongside its program; if it fails, the container is killed and restarted by policy.

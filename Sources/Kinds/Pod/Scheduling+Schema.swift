@@ -22,7 +22,7 @@ enum PodSchedulingSchema {
 
     type NodeSelectorRequirement  One rule about a label or field of a node.
       key* string always @1  Label key or field name the rule looks at.
-      operator* string enum(DoesNotExist,Exists,Gt,In,Lt,NotIn) always @2  How to compare: In, NotIn, Exists, DoesNotExist, or Gt and Lt for whole numbers.
+      operator* string enum(DoesNotExist,Exists,Gt,In,Lt,NotIn) always go(NodeSelectorOperator) @2  How to compare: In, NotIn, Exists, DoesNotExist, or Gt and Lt for whole numbers.
       values [string] list(atomic) @3  Values to compare with; none for Exists and DoesNotExist, exactly one whole number for Gt and Lt.
 
     type PreferredSchedulingTerm  A wish about nodes and how much it counts.
@@ -50,21 +50,21 @@ enum PodSchedulingSchema {
       weight* int32 min(1) max(100) always @1  Points for a node that fits, from 1 to 100.
 
     type Toleration  Lets a pod run on nodes that have a matching taint.
-      effect string enum(NoExecute,NoSchedule,PreferNoSchedule) @4  Effect of the taint to match: NoSchedule, PreferNoSchedule or NoExecute; empty matches every effect.
+      effect string enum(NoExecute,NoSchedule,PreferNoSchedule) go(TaintEffect) @4  Effect of the taint to match: NoSchedule, PreferNoSchedule or NoExecute; empty matches every effect.
       key string @1  Key of the taint to match; empty, with operator Exists, matches every taint.
-      operator string enum(Equal,Exists) @2  Exists matches any value, Equal (used when left out) needs the same value.
-      tolerationSeconds int64 @5  Seconds the pod may stay after a NoExecute taint appears; forever when left out, 0 or less means leave at once.
+      operator string enum(Equal,Exists) go(TolerationOperator) @2  Exists matches any value, Equal (used when left out) needs the same value.
+      tolerationSeconds int64? @5  Seconds the pod may stay after a NoExecute taint appears; forever when left out, 0 or less means leave at once.
       value string @3  Value of the taint to match; must be empty with operator Exists.
 
     type TopologySpreadConstraint  One rule for spreading matching pods evenly over places.
       labelSelector meta.LabelSelector map(atomic) @4  Picks the pods that are counted, by label, in this pod's namespace.
       matchLabelKeys [string] list(atomic) @8  Label keys whose values are taken from the new pod, to count only pods with equal values (beta).
       maxSkew* int32 min(1) always @1  How uneven it may get: the largest difference between a place's count and the smallest count; at least 1.
-      minDomains int32 min(1) @5  With fewer places than this, the smallest count is taken as 0; only with DoNotSchedule, at least 1.
-      nodeAffinityPolicy string enum(Honor,Ignore) @6  Whether nodes ruled out by affinity and nodeSelector are left out of the count: Honor (the default) or Ignore.
-      nodeTaintsPolicy string enum(Honor,Ignore) @7  Whether nodes with taints the pod does not tolerate are left out of the count: Honor or Ignore (the default).
+      minDomains int32? min(1) @5  With fewer places than this, the smallest count is taken as 0; only with DoNotSchedule, at least 1.
+      nodeAffinityPolicy string? enum(Honor,Ignore) go(NodeInclusionPolicy) @6  Whether nodes ruled out by affinity and nodeSelector are left out of the count: Honor (the default) or Ignore.
+      nodeTaintsPolicy string? enum(Honor,Ignore) go(NodeInclusionPolicy) @7  Whether nodes with taints the pod does not tolerate are left out of the count: Honor or Ignore (the default).
       topologyKey* string always @2  Node label whose equal values make one place, such as topology.kubernetes.io/zone; nodes without it are not used.
-      whenUnsatisfiable* string enum(DoNotSchedule,ScheduleAnyway) always @3  What to do when no place fits: DoNotSchedule leaves the pod pending, ScheduleAnyway makes the rule a wish.
+      whenUnsatisfiable* string enum(DoNotSchedule,ScheduleAnyway) always go(UnsatisfiableConstraintAction) @3  What to do when no place fits: DoNotSchedule leaves the pod pending, ScheduleAnyway makes the rule a wish.
 
     type TopologySelectorTerm  One alternative of a choice of places, as a StorageClass makes it; all its rules must hold.
       matchLabelExpressions [TopologySelectorLabelRequirement] list(atomic) @1  Rules on the labels of the place, all of which must hold.

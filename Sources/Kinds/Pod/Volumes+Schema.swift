@@ -38,42 +38,42 @@ enum VolumesSchema {
       vsphereVolume VsphereVirtualDiskVolumeSource @2.20  Disk of vSphere; deprecated, now handled by the CSI driver csi.vsphere.vmware.com.
 
     type EmptyDirVolumeSource  Scratch space on the node that lives as long as the pod.
-      medium string @1  Where it is stored: empty for the node's disk, Memory for a RAM file system that counts as memory used.
+      medium string go(StorageMedium) @1  Where it is stored: empty for the node's disk, Memory for a RAM file system that counts as memory used.
       sizeLimit Quantity @2  Most it may hold; beyond that the pod is evicted. No limit when left out.
 
     type HostPathVolumeSource  A path of the node, shown to the pod.
       path* string always @1  Path on the node; symbolic links are followed.
-      type string ="" enum("",BlockDevice,CharDevice,Directory,DirectoryOrCreate,File,FileOrCreate,Socket) @2  What must be there or is made: empty for no check, Directory, DirectoryOrCreate, File, FileOrCreate, Socket, CharDevice, BlockDevice.
+      type string? ="" enum("",BlockDevice,CharDevice,Directory,DirectoryOrCreate,File,FileOrCreate,Socket) go(HostPathType) @2  What must be there or is made: empty for no check, Directory, DirectoryOrCreate, File, FileOrCreate, Socket, CharDevice, BlockDevice.
 
     type SecretVolumeSource  Files made from a Secret, one per key.
-      defaultMode int32 =420 min(0) max(511) @3  Permission bits of the files, from 0 to 511 (octal 0777); 420 (octal 0644) by default.
+      defaultMode int32? =420 min(0) max(511) @3  Permission bits of the files, from 0 to 511 (octal 0777); 420 (octal 0644) by default.
       items [KeyToPath] list(atomic) @2  Keys to show and where; when left out, every key becomes a file of its own name.
-      optional bool @4  If true, the pod starts even when the Secret or a key is missing; otherwise it waits.
+      optional bool? @4  If true, the pod starts even when the Secret or a key is missing; otherwise it waits.
       secretName string @1  Name of the Secret in the same namespace.
 
     type ConfigMapVolumeSource  Files made from a ConfigMap, one per key.
-      defaultMode int32 =420 min(0) max(511) @3  Permission bits of the files, from 0 to 511 (octal 0777); 420 (octal 0644) by default.
+      defaultMode int32? =420 min(0) max(511) @3  Permission bits of the files, from 0 to 511 (octal 0777); 420 (octal 0644) by default.
       items [KeyToPath] list(atomic) @2  Keys to show and where; when left out, every key becomes a file of its own name.
       name string @1.1  Name of the ConfigMap in the same namespace.
-      optional bool @4  If true, the pod starts even when the ConfigMap or a key is missing; otherwise it waits.
+      optional bool? @4  If true, the pod starts even when the ConfigMap or a key is missing; otherwise it waits.
 
     type KeyToPath  Shows one key as a file at a chosen path.
       key* string always @1  Key of the ConfigMap or Secret to show.
-      mode int32 min(0) max(511) @3  Permission bits of this file, from 0 to 511 (octal 0777); the volume's defaultMode when left out.
+      mode int32? min(0) max(511) @3  Permission bits of this file, from 0 to 511 (octal 0777); the volume's defaultMode when left out.
       path* string always @2  Relative path of the file in the volume; it must not contain a .. element.
 
     type DownwardAPIVolumeSource  Files with facts about the pod.
-      defaultMode int32 =420 min(0) max(511) @2  Permission bits of the files, from 0 to 511 (octal 0777); 420 (octal 0644) by default.
+      defaultMode int32? =420 min(0) max(511) @2  Permission bits of the files, from 0 to 511 (octal 0777); 420 (octal 0644) by default.
       items [DownwardAPIVolumeFile] list(atomic) @1  The files and what each contains.
 
     type DownwardAPIVolumeFile  One file with one fact about the pod.
       fieldRef ObjectFieldSelector map(atomic) @2  Field of the pod to write: annotations, labels, name, namespace or uid; set this or resourceFieldRef.
-      mode int32 min(0) max(511) @4  Permission bits of this file, from 0 to 511 (octal 0777); the volume's defaultMode when left out.
+      mode int32? min(0) max(511) @4  Permission bits of this file, from 0 to 511 (octal 0777); the volume's defaultMode when left out.
       path* string always @1  Relative path of the file in the volume; it must not contain a .. element.
       resourceFieldRef ResourceFieldSelector map(atomic) @3  Limit or request of a container to write; containerName is required here.
 
     type ProjectedVolumeSource  One directory made of several sources.
-      defaultMode int32 =420 min(0) max(511) @2  Permission bits of the files, from 0 to 511 (octal 0777); 420 (octal 0644) by default.
+      defaultMode int32? =420 min(0) max(511) @2  Permission bits of the files, from 0 to 511 (octal 0777); 420 (octal 0644) by default.
       sources [VolumeProjection] list(atomic) always @1  What to put together; each entry names exactly one source.
 
     type VolumeProjection  One source of a projected volume; exactly one of the fields is set.
@@ -86,27 +86,27 @@ enum VolumesSchema {
     type SecretProjection  Keys of a Secret as part of a projected volume.
       items [KeyToPath] list(atomic) @2  Keys to show and where; when left out, every key becomes a file of its own name.
       name string @1.1  Name of the Secret in the same namespace.
-      optional bool @4  If true, a missing Secret or key is skipped; otherwise the pod waits.
+      optional bool? @4  If true, a missing Secret or key is skipped; otherwise the pod waits.
 
     type ConfigMapProjection  Keys of a ConfigMap as part of a projected volume.
       items [KeyToPath] list(atomic) @2  Keys to show and where; when left out, every key becomes a file of its own name.
       name string @1.1  Name of the ConfigMap in the same namespace.
-      optional bool @4  If true, a missing ConfigMap or key is skipped; otherwise the pod waits.
+      optional bool? @4  If true, a missing ConfigMap or key is skipped; otherwise the pod waits.
 
     type DownwardAPIProjection  Facts about the pod as part of a projected volume.
       items [DownwardAPIVolumeFile] list(atomic) @1  The files and what each contains.
 
     type ServiceAccountTokenProjection  A token that proves the pod's identity, as part of a projected volume.
       audience string @1  Who the token is meant for; the API server when left out. A receiver must refuse a token not meant for it.
-      expirationSeconds int64 =3600 min(600) max(4294967296) @2  Seconds the token is asked to be valid; 3600 by default, at least 600, and renewed after 80 percent of its life.
+      expirationSeconds int64? =3600 min(600) max(4294967296) @2  Seconds the token is asked to be valid; 3600 by default, at least 600, and renewed after 80 percent of its life.
       path* string always @3  Relative path of the token's file in the volume.
 
     type ClusterTrustBundleProjection  Trusted certificates as part of a projected volume (alpha, off by default).
       labelSelector meta.LabelSelector map(atomic) @3  Picks bundles of the given signer by label; an empty selector means all of them.
-      name string @1  Single bundle to use; cannot be combined with signerName and labelSelector.
-      optional bool @5  If true, the pod starts even when no bundle is found; otherwise it waits.
+      name string? @1  Single bundle to use; cannot be combined with signerName and labelSelector.
+      optional bool? @5  If true, the pod starts even when no bundle is found; otherwise it waits.
       path* string always @4  Relative path of the certificate file in the volume.
-      signerName string @2  Take all bundles of this signer that labelSelector picks; cannot be combined with name.
+      signerName string? @2  Take all bundles of this signer that labelSelector picks; cannot be combined with name.
 
     type PersistentVolumeClaimVolumeSource  Storage of a PersistentVolumeClaim, used as a volume.
       claimName* string always @1  Name of the claim in the pod's namespace.
@@ -116,14 +116,14 @@ enum VolumesSchema {
       volumeClaimTemplate PersistentVolumeClaimTemplate @1  Pattern of the claim, which is named after the pod and the volume and is owned by the pod.
 
     type ImageVolumeSource  Content of an image or artifact, mounted read-only.
-      pullPolicy string enum(Always,IfNotPresent,Never) @2  When to pull: Always, IfNotPresent or Never; as for container images, Always for the tag latest, else IfNotPresent.
+      pullPolicy string enum(Always,IfNotPresent,Never) go(PullPolicy) @2  When to pull: Always, IfNotPresent or Never; as for container images, Always for the tag latest, else IfNotPresent.
       reference string @1  Image or artifact to mount, such as quay.io/team/data:v1.
 
     type CSIVolumeSource  Volume a CSI driver makes directly for the pod.
       driver* string always @1  Name of the CSI driver, as registered in the cluster.
-      fsType string @3  File system to mount, such as ext4; the driver decides when it is empty.
+      fsType string? @3  File system to mount, such as ext4; the driver decides when it is empty.
       nodePublishSecretRef LocalObjectReference map(atomic) @5  Secret in the same namespace that is passed to the driver for mounting.
-      readOnly bool @2  If true, the volume is mounted read-only; false by default.
+      readOnly bool? @2  If true, the volume is mounted read-only; false by default.
       volumeAttributes map:string @4  Settings the driver understands.
 
     type NFSVolumeSource  Directory of an NFS server.
@@ -135,7 +135,7 @@ enum VolumesSchema {
       chapAuthDiscovery bool @8  Whether finding targets uses CHAP authentication.
       chapAuthSession bool @11  Whether the session uses CHAP authentication.
       fsType string @5  File system on the disk, such as ext4 or xfs; ext4 when left out.
-      initiatorName string @12  Own iSCSI initiator name; a new interface is made for the connection.
+      initiatorName string? @12  Own iSCSI initiator name; a new interface is made for the connection.
       iqn* string always @2  Qualified name of the target.
       iscsiInterface string =default @4  Name of the interface that uses the iSCSI transport; default, meaning plain TCP, when left out.
       lun* int32 always @3  Number of the logical unit on the target.
@@ -146,7 +146,7 @@ enum VolumesSchema {
 
     type FCVolumeSource  Disk reached over Fibre Channel; only one node may mount it for writing.
       fsType string @3  File system on the disk, such as ext4 or xfs; ext4 when left out.
-      lun int32 @2  Number of the logical unit on the target.
+      lun int32? @2  Number of the logical unit on the target.
       readOnly bool @4  If true, mounted read-only; false by default.
       targetWWNs [string] list(atomic) @1  World wide names of the target; set these with lun, or set wwids.
       wwids [string] list(atomic) @5  World wide identifiers of the disk; set these, or targetWWNs with lun.
@@ -158,12 +158,12 @@ enum VolumesSchema {
       volumeID* string always @1  Identity of the EBS volume.
 
     type AzureDiskVolumeSource  Data disk of Azure.
-      cachingMode string =ReadWrite enum(None,ReadOnly,ReadWrite) @3  Caching on the host: None, ReadOnly or ReadWrite; ReadWrite by default.
+      cachingMode string? =ReadWrite enum(None,ReadOnly,ReadWrite) go(AzureDataDiskCachingMode) @3  Caching on the host: None, ReadOnly or ReadWrite; ReadWrite by default.
       diskName* string always @1  Name of the data disk in blob storage.
       diskURI* string always @2  URI of the data disk.
-      fsType string =ext4 @4  File system on the disk; ext4 by default.
-      kind string =Shared enum(Dedicated,Managed,Shared) @6  Kind of disk: Shared (the default) or Dedicated for blob disks, Managed for managed disks.
-      readOnly bool =false @5  If true, mounted read-only; false by default.
+      fsType string? =ext4 @4  File system on the disk; ext4 by default.
+      kind string? =Shared enum(Dedicated,Managed,Shared) go(AzureDataDiskKind) @6  Kind of disk: Shared (the default) or Dedicated for blob disks, Managed for managed disks.
+      readOnly bool? =false @5  If true, mounted read-only; false by default.
 
     type AzureFileVolumeSource  File share of Azure.
       readOnly bool @3  If true, mounted read-only; false by default.

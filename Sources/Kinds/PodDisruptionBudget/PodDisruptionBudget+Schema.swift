@@ -21,7 +21,7 @@ enum PodDisruptionBudgetSchema {
       maxUnavailable IntOrString @3  Most pods that may be missing after an eviction, as number or percentage; set this or minAvailable.
       minAvailable IntOrString @1  Fewest pods that must still be there after an eviction, as number or percentage; 100% forbids all evictions.
       selector meta.LabelSelector map(atomic) patch(replace) @2  Picks the pods that are protected; an empty selector means all of the namespace, a missing one means none.
-      unhealthyPodEvictionPolicy string enum(AlwaysAllow,IfHealthyBudget) @4  Whether pods that are not ready may go: IfHealthyBudget (used when unset) only if the budget allows, AlwaysAllow always.
+      unhealthyPodEvictionPolicy string? enum(AlwaysAllow,IfHealthyBudget) go(UnhealthyPodEvictionPolicyType) @4  Whether pods that are not ready may go: IfHealthyBudget (used when unset) only if the budget allows, AlwaysAllow always.
 
     type PodDisruptionBudgetStatus  How many pods there are and how many may be taken away.
       conditions [meta.Condition] list(map:type) patch(merge:type) @7  Whether evictions are allowed, under the type DisruptionAllowed, with the reason.

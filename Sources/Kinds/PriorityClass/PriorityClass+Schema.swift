@@ -10,7 +10,7 @@ enum PriorityClassSchema {
       globalDefault bool @3  Whether pods that name no class get this one; at most one class should say true. False when left out.
       kind string @-  Type of the object in CamelCase, such as Pod; it cannot change after creation.
       metadata meta.ObjectMeta always @1  Name, namespace, labels, annotations and the other bookkeeping every object carries.
-      preemptionPolicy string =PreemptLowerPriority @5  Whether its pods may push out others: PreemptLowerPriority (the default) or Never; it cannot change.
+      preemptionPolicy string? =PreemptLowerPriority go(v1.PreemptionPolicy) @5  Whether its pods may push out others: PreemptLowerPriority (the default) or Never; it cannot change.
       value* int32 always @2  Priority its pods get, higher is more important; at most 1000000000 for your own classes, and it cannot change.
 
     type PriorityClassList  What the server answers when you list PriorityClasses: the objects and the version they were read at.

@@ -20,7 +20,7 @@ enum ReplicaSetSchema {
 
     type ReplicaSetSpec  How many pods are wanted and what they look like.
       minReadySeconds int32 min(0) @4  Seconds a pod must stay ready before it counts as available; 0 by default, meaning at once.
-      replicas int32 =1 min(0) @1  Number of pods you want; 1 by default, and 0 is allowed.
+      replicas int32? =1 min(0) @1  Number of pods you want; 1 by default, and 0 is allowed.
       selector* meta.LabelSelector map(atomic) always @2  Picks the pods that belong to it; must match the template's labels and cannot change later.
       template core.PodTemplateSpec always @3  Pattern for the pods it makes; a change only affects pods made later.
 
@@ -36,7 +36,7 @@ enum ReplicaSetSchema {
       lastTransitionTime Time always @3  When status last changed from one value to another.
       message string @5  Explanation for people of the last change.
       reason string @4  One word in CamelCase for the last change, such as FailedCreate.
-      status* string always @2  Whether the condition holds: True, False or Unknown.
-      type* string always @1  Name of the aspect, such as ReplicaFailure.
+      status* string always go(ConditionStatus) @2  Whether the condition holds: True, False or Unknown.
+      type* string always go(ReplicaSetConditionType) @1  Name of the aspect, such as ReplicaFailure.
     """#
 }

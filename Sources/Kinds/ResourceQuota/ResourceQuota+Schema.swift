@@ -18,20 +18,20 @@ enum ResourceQuotaSchema {
       metadata meta.ListMeta always @1  Bookkeeping of the list: the version to watch from and, if the list is paged, where to continue.
 
     type ResourceQuotaSpec  Limits, and which objects they count.
-      hard map:Quantity @1  The limits by resource, such as requests.cpu, pods or count/deployments.apps.
+      hard map:Quantity go(ResourceList) @1  The limits by resource, such as requests.cpu, pods or count/deployments.apps.
       scopeSelector ScopeSelector map(atomic) @3  Rules on which pods are counted; they hold together with scopes.
-      scopes [string] list(atomic) @2  Which pods are counted, such as BestEffort or Terminating; all pods when left out, and it cannot change later.
+      scopes [string] list(atomic) go(ResourceQuotaScope) @2  Which pods are counted, such as BestEffort or Terminating; all pods when left out, and it cannot change later.
 
     type ScopeSelector  Rules on which pods are counted.
       matchExpressions [ScopedResourceSelectorRequirement] list(atomic) @1  The rules, all of which must hold.
 
     type ScopedResourceSelectorRequirement  One rule on which pods are counted.
-      operator* string enum(DoesNotExist,Exists,In,NotIn) always @2  How to compare: In, NotIn, Exists or DoesNotExist; only PriorityClass takes In and NotIn.
-      scopeName* string enum(BestEffort,CrossNamespacePodAffinity,NotBestEffort,NotTerminating,PriorityClass,Terminating) always @1  Property of pods the rule looks at, such as PriorityClass or BestEffort.
+      operator* string enum(DoesNotExist,Exists,In,NotIn) always go(ScopeSelectorOperator) @2  How to compare: In, NotIn, Exists or DoesNotExist; only PriorityClass takes In and NotIn.
+      scopeName* string enum(BestEffort,CrossNamespacePodAffinity,NotBestEffort,NotTerminating,PriorityClass,Terminating) always go(ResourceQuotaScope) @1  Property of pods the rule looks at, such as PriorityClass or BestEffort.
       values [string] list(atomic) @3  Values to compare with; at least one for In and NotIn, none for Exists and DoesNotExist.
 
     type ResourceQuotaStatus  How much of a quota is used.
-      hard map:Quantity @1  Limits in force, by resource.
-      used map:Quantity @2  Amount in use in the namespace now, by resource.
+      hard map:Quantity go(ResourceList) @1  Limits in force, by resource.
+      used map:Quantity go(ResourceList) @2  Amount in use in the namespace now, by resource.
     """#
 }

@@ -20,7 +20,7 @@ enum RuntimeClassSchema {
       metadata meta.ListMeta always @1  Bookkeeping of the list: the version to watch from and, if the list is paged, where to continue.
 
     type Overhead  Resources that a way of running pods costs.
-      podFixed map:Quantity @1  Amount for each pod, by resource; it is added to the pod's requests.
+      podFixed map:Quantity go(ResourceList) @1  Amount for each pod, by resource; it is added to the pod's requests.
 
     type Scheduling  Which nodes offer a runtime.
       nodeSelector map:string map(atomic) @1  Labels a node must have; merged into the pod's own nodeSelector, and the pod is refused if they clash.

@@ -6,7 +6,7 @@ enum ServiceAccountSchema {
 
     type ServiceAccount  An identity for programs: what pods of the namespace are towards the API, and what rights are given to.
       apiVersion string @-  API group and version this object is written in, such as v1 or apps/v1; the server must know it.
-      automountServiceAccountToken bool @4  Whether its pods get a token mounted; a pod's own setting wins, and true is assumed when left out.
+      automountServiceAccountToken bool? @4  Whether its pods get a token mounted; a pod's own setting wins, and true is assumed when left out.
       imagePullSecrets [LocalObjectReference] list(atomic) @3  Secrets with registry passwords that are added to pods of this account that name none themselves.
       kind string @-  Type of the object in CamelCase, such as Pod; it cannot change after creation.
       metadata meta.ObjectMeta always @1  Name, namespace, labels, annotations and the other bookkeeping every object carries.
@@ -31,7 +31,7 @@ enum ServiceAccountSchema {
     type TokenRequestSpec  What sort of token is wanted.
       audiences* [string] list(atomic) always @1  Who the token is meant for; receivers must refuse it if they are not named. Empty means the API server.
       boundObjectRef BoundObjectReference always @3  Object the token depends on: when it is deleted, the token is no longer valid.
-      expirationSeconds int64 =3600 min(600) max(4294967296) always @4  Seconds the token should be valid, at least 600; 3600 by default, and the server may give another span.
+      expirationSeconds int64? =3600 min(600) max(4294967296) always @4  Seconds the token should be valid, at least 600; 3600 by default, and the server may give another span.
 
     type TokenRequestStatus  The token that was made.
       expirationTimestamp* Time always @2  When the token stops being valid, in UTC.
@@ -41,6 +41,6 @@ enum ServiceAccountSchema {
       apiVersion string @2  API version of the object, such as v1.
       kind string @1  Kind of the object: Pod, Secret or Node.
       name string @3  Name of the object.
-      uid string @4  UID of the object, so that a later namesake does not keep the token alive.
+      uid string go(types.UID) @4  UID of the object, so that a later namesake does not keep the token alive.
     """#
 }

@@ -22,9 +22,9 @@ enum StatefulSetSchema {
       minReadySeconds int32 min(0) @9  Seconds a pod must stay ready before it counts as available; 0 by default, meaning at once.
       ordinals StatefulSetOrdinals @11  Which numbers the pods get; counting from 0 when left out.
       persistentVolumeClaimRetentionPolicy StatefulSetPersistentVolumeClaimRetentionPolicy ={} @10  What happens to the claims of pods that are no longer wanted; they are kept by default.
-      podManagementPolicy string =OrderedReady enum(OrderedReady,Parallel) @6  OrderedReady (the default) makes pods one after another, Parallel all at once; it cannot change later.
-      replicas int32 =1 min(0) @1  Number of pods you want; 1 by default, and 0 is allowed.
-      revisionHistoryLimit int32 =10 min(0) @8  Number of old revisions kept for a rollback; 10 by default.
+      podManagementPolicy string =OrderedReady enum(OrderedReady,Parallel) go(PodManagementPolicyType) @6  OrderedReady (the default) makes pods one after another, Parallel all at once; it cannot change later.
+      replicas int32? =1 min(0) @1  Number of pods you want; 1 by default, and 0 is allowed.
+      revisionHistoryLimit int32? =10 min(0) @8  Number of old revisions kept for a rollback; 10 by default.
       selector* meta.LabelSelector map(atomic) always @2  Picks the pods that belong to it; must match the template's labels and cannot change later.
       serviceName* string always @5  Headless Service that gives the pods their DNS names; you make it yourself, and it cannot change later.
       template* core.PodTemplateSpec always @3  Pattern for the pods, which are named after the set and their number. restartPolicy must be Always.
@@ -35,20 +35,20 @@ enum StatefulSetSchema {
       start int32 min(0) always @1  Number of the first pod; 0 when left out, and the others follow on.
 
     type StatefulSetPersistentVolumeClaimRetentionPolicy  What happens to claims made from volumeClaimTemplates.
-      whenDeleted string =Retain @1  When the set is deleted: Retain (the default) keeps the claims, Delete removes them.
-      whenScaled string =Retain @2  When the set is scaled down: Retain (the default) keeps the claims of surplus pods, Delete removes them.
+      whenDeleted string =Retain go(PersistentVolumeClaimRetentionPolicyType) @1  When the set is deleted: Retain (the default) keeps the claims, Delete removes them.
+      whenScaled string =Retain go(PersistentVolumeClaimRetentionPolicyType) @2  When the set is scaled down: Retain (the default) keeps the claims of surplus pods, Delete removes them.
 
     type StatefulSetUpdateStrategy  How pods are replaced when the template changes.
       rollingUpdate RollingUpdateStatefulSetStrategy defaulted @2  Details of a rolling update; only allowed with type RollingUpdate.
-      type string =RollingUpdate enum(OnDelete,RollingUpdate) @1  RollingUpdate (the default) replaces pods from the highest number down, OnDelete waits until you delete them.
+      type string =RollingUpdate enum(OnDelete,RollingUpdate) go(StatefulSetUpdateStrategyType) @1  RollingUpdate (the default) replaces pods from the highest number down, OnDelete waits until you delete them.
 
     type RollingUpdateStatefulSetStrategy  Details of a rolling update.
       maxUnavailable IntOrString @2  How many pods may be missing during an update, as number or percentage; 1 if unset (alpha, off by default).
-      partition int32 defaulted min(0) @1  Only pods with this number or a higher one are updated, which allows a trial run; 0 by default, so all are.
+      partition int32? defaulted min(0) @1  Only pods with this number or a higher one are updated, which allows a trial run; 0 by default, so all are.
 
     type StatefulSetStatus  How far a StatefulSet has got.
       availableReplicas int32 always @11  Number of pods that have been ready for at least minReadySeconds.
-      collisionCount int32 @9  How often a name for a new revision was already taken; goes into the hash of the next one.
+      collisionCount int32? @9  How often a name for a new revision was already taken; goes into the hash of the next one.
       conditions [StatefulSetCondition] list(map:type) patch(merge:type) @10  Further facts about the set.
       currentReplicas int32 @4  Number of pods made from currentRevision.
       currentRevision string @6  Revision that pods had before the update and still have until it reaches them.
@@ -62,7 +62,7 @@ enum StatefulSetSchema {
       lastTransitionTime Time always @3  When status last changed from one value to another.
       message string @5  Explanation for people of the last change.
       reason string @4  One word in CamelCase for the last change.
-      status* string always @2  Whether the condition holds: True, False or Unknown.
-      type* string always @1  Name of the aspect in CamelCase; the built-in controller sets none.
+      status* string always go(ConditionStatus) @2  Whether the condition holds: True, False or Unknown.
+      type* string always go(StatefulSetConditionType) @1  Name of the aspect in CamelCase; the built-in controller sets none.
     """#
 }
