@@ -14,6 +14,8 @@ enum ConfigMapKind {
       return [object.nameCell, .int(Int64(count)), context.ageCell(object)]
     }
     kind.validateName = ObjectName.subdomain
+    kind.validate = ConfigMapValidation.errors
+    kind.validateUpdate = ConfigMapValidation.updateErrors
     return kind
   }()
 }

@@ -10,6 +10,8 @@ enum EventKind {
     kind.row = EventColumns.row
     kind.validateName = ObjectName.subdomain
     kind.allowsCreateOnUpdate = true
+    kind.validate = EventValidation.errors
+    kind.validateUpdate = { new, _ in EventValidation.errors(new) }
     kind.selectableFields = [
       .text(.involvedObject, .kind), .text(.involvedObject, .namespace),
       .text(.involvedObject, .name), .text(.involvedObject, .uid),

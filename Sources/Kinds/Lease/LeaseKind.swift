@@ -33,7 +33,7 @@ enum LeaseKind {
     }
     if let count = object.int(.spec, .leaseTransitions), count < 0 {
       errors.append(
-        .invalid(spec.child(.leaseTransitions), .int(count), "must be greater than or equal to 0"))
+        .invalid(spec.child(.leaseTransitions), .int(count), FieldRules.notNegativeText))
     }
     return errors
   }

@@ -30,6 +30,16 @@ enum NamespaceStrategy {
   }
 
   @Sendable
+  static func errors(_ object: Value) -> [FieldError] {
+    var errors: [FieldError] = []
+    for finalizer in object.elements(.spec, .finalizers) {
+      errors += ObjectMetaValidation.finalizerErrors(
+        finalizer.string ?? "", FieldPath("spec").child(.finalizers))
+    }
+    return errors
+  }
+
+  @Sendable
   static func statusErrors(_ new: Value, _ old: Value) -> [FieldError] {
     let phase = new.string(.status, .phase) ?? ""
     if new[.metadata, .deletionTimestamp] == nil {

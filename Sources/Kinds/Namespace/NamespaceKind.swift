@@ -22,6 +22,7 @@ enum NamespaceKind {
     kind.prepareForCreate = NamespaceStrategy.prepareForCreate
     kind.prepareForUpdate = NamespaceStrategy.prepareForUpdate
     kind.prepareForStatusUpdate = StatusStrategy.keepSpec
+    kind.validate = NamespaceStrategy.errors
     kind.validateStatusUpdate = NamespaceStrategy.statusErrors
     kind.selectableFields = [
       .text(.status, .phase), SelectableField("name") { $0.string(.metadata, .name) ?? "" },

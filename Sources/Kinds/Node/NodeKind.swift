@@ -21,6 +21,9 @@ enum NodeKind {
     }
     kind.prepareForUpdate = StatusStrategy.keepStatus
     kind.prepareForStatusUpdate = StatusStrategy.keepSpec
+    kind.validate = NodeValidation.errors
+    kind.validateUpdate = NodeValidation.updateErrors
+    kind.validateStatusUpdate = NodeValidation.updateErrors
     kind.warnings = { object in
       (object.string(.spec, .externalID) ?? "").isEmpty
         ? [] : ["spec.externalID: this field is deprecated, and is unused by Kubernetes"]

@@ -15,6 +15,9 @@ enum PodKind {
     kind.prepareForCreate = PodStrategy.prepareForCreate
     kind.prepareForUpdate = StatusStrategy.keepStatus
     kind.prepareForStatusUpdate = PodStrategy.prepareForStatusUpdate
+    kind.validate = PodValidation.errors
+    kind.validateUpdate = PodValidation.updateErrors
+    kind.validateStatusUpdate = PodValidation.statusUpdateErrors
     kind.warnings = PodStrategy.warnings
     kind.selectableFields = [
       .text(.spec, .nodeName), .text(.spec, .restartPolicy), .text(.spec, .schedulerName),

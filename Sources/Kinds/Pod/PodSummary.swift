@@ -13,8 +13,7 @@ public struct PodSummary: Hashable, Sendable {
   /// When a container last ended before such a restart, in seconds since the epoch.
   public var lastRestart: Int64?
 
-  /// The summary of a pod.
-  // Models: printPod, v1.32.
+  /// The summary of a pod, as printPod computes it in v1.32.
   public init(_ pod: PodView) {
     let object = pod.object
     status = PodSummary.initialStatus(pod)

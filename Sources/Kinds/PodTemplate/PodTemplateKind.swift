@@ -22,6 +22,12 @@ enum PodTemplateKind {
     kind.prepareForUpdate = { new, old in
       StatusStrategy.raiseGeneration(&new, old, ifChanged: .template)
     }
+    kind.validate = { object in
+      PodValidation.templateErrors(object[.template] ?? .emptyObject, FieldPath("template"))
+    }
+    kind.validateUpdate = { new, _ in
+      PodValidation.templateErrors(new[.template] ?? .emptyObject, FieldPath("template"))
+    }
     kind.deletionAnswersObject = true
     return kind
   }()

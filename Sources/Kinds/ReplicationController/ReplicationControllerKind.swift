@@ -16,6 +16,9 @@ enum ReplicationControllerKind {
     kind.prepareForCreate = ReplicationControllerStrategy.prepareForCreate
     kind.prepareForUpdate = ReplicationControllerStrategy.prepareForUpdate
     kind.prepareForStatusUpdate = StatusStrategy.keepSpec
+    kind.validate = ReplicationControllerValidation.errors
+    kind.validateUpdate = { new, _ in ReplicationControllerValidation.errors(new) }
+    kind.validateStatusUpdate = ReplicationControllerValidation.statusErrors
     kind.warnings = ReplicationControllerStrategy.warnings
     kind.selectableFields = [
       SelectableField("status.replicas") { String($0.int(.status, .replicas) ?? 0) }

@@ -20,6 +20,8 @@ enum SecretKind {
     kind.prepareForUpdate = { new, old in
       if (new.string(.type) ?? "").isEmpty { new[.type] = old[.type] }
     }
+    kind.validate = SecretValidation.errors
+    kind.validateUpdate = SecretValidation.updateErrors
     kind.selectableFields = [.text(.type)]
     return kind
   }()

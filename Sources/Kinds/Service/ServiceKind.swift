@@ -20,6 +20,8 @@ enum ServiceKind {
     kind.prepareForCreate = { $0[.status] = ["loadBalancer": [:]] }
     kind.prepareForUpdate = StatusStrategy.keepStatus
     kind.prepareForStatusUpdate = StatusStrategy.keepSpec
+    kind.validate = ServiceValidation.errors
+    kind.validateUpdate = ServiceValidation.updateErrors
     kind.selectableFields = [.text(.spec, .clusterIP), .text(.spec, .type)]
     kind.allowsCreateOnUpdate = true
     kind.deletionAnswersObject = true

@@ -227,8 +227,12 @@ extension LabelSelector.Requirement: CustomStringConvertible {
 }
 
 extension Key {
-  static let matchLabels = Key("matchLabels")
-  static let matchExpressions = Key("matchExpressions")
-  static let `operator` = Key("operator")
-  static let values = Key("values")
+  /// `matchLabels`
+  public static let matchLabels = Key("matchLabels")
+  /// `matchExpressions`
+  public static let matchExpressions = Key("matchExpressions")
+  /// `operator`
+  public static let `operator` = Key("operator")
+  /// `values`
+  public static let values = Key("values")
 }

@@ -1,0 +1,168 @@
+import APIServer
+import Kinds
+import ObjectModel
+import Testing
+
+private func meta(_ rest: String = "") -> String {
+  #""metadata": {"name": "x", "namespace": "default"\#(rest.isEmpty ? "" : ", \(rest)")}"#
+}
+
+private let qualified =
+  "name part must consist of alphanumeric characters, '-', '_' or '.', and must start and end "
+  + "with an alphanumeric character (e.g. 'MyName',  or 'my.name',  or '123-abc', regex used for "
+  + "validation is '([A-Za-z0-9][-A-Za-z0-9_.]*)?[A-Za-z0-9]')"
+
+@Test(
+  arguments: [
+    (
+      .replicationControllers,
+      #"{\#(meta()), "spec": {"replicas": -3, "selector": {"a": "b"}, "template": {"metadata": {"labels": {"a": "c"}}, "spec": {"restartPolicy": "Never", "containers": []}}}}"#,
+      [
+        "spec.replicas: Invalid value: -3: must be greater than or equal to 0",
+        #"spec.template.metadata.labels: Invalid value: map[string]string{"a":"c"}: `selector` does not match template `labels`"#,
+        "spec.template.spec.containers: Required value",
+        #"spec.template.spec.restartPolicy: Unsupported value: "Never": supported values: "Always""#,
+      ]
+    ),
+    (
+      .replicationControllers, #"{\#(meta()), "spec": {}}"#,
+      ["spec.selector: Required value", "spec.template: Required value"]
+    ),
+    (
+      .configMaps, #"{\#(meta()), "data": {"..": "x", "bad key!": "y", "ok.key": "z"}}"#,
+      [
+        #"data[..]: Invalid value: "..": must not be '..'"#,
+        #"data[bad key!]: Invalid value: "bad key!": a valid config key must consist of alphanumeric characters, '-', '_' or '.' (e.g. 'key.name',  or 'KEY_NAME',  or 'key-name', regex used for validation is '[-._a-zA-Z0-9]+')"#,
+      ]
+    ),
+    (
+      .configMaps, #"{"metadata": {"namespace": "default"}}"#,
+      ["metadata.name: Required value: name or generateName is required"]
+    ),
+    (
+      .configMaps, #"{\#(meta()), "data": {"a": "1"}, "binaryData": {"a": "MQ=="}}"#,
+      [#"data[a]: Invalid value: "a": duplicate of key present in binaryData"#]
+    ),
+    (
+      .configMaps,
+      #"{\#(meta(#""labels": {"bad key": "v", "k": "bad value!"}, "annotations": {"a b": "c"}"#))}"#,
+      [
+        #"metadata.labels: Invalid value: "bad key": \#(qualified)"#,
+        #"metadata.labels: Invalid value: "bad value!": a valid label must be an empty string or consist of alphanumeric characters, '-', '_' or '.', and must start and end with an alphanumeric character (e.g. 'MyValue',  or 'my_value',  or '12345', regex used for validation is '(([A-Za-z0-9][-A-Za-z0-9_.]*)?[A-Za-z0-9])?')"#,
+        #"metadata.annotations: Invalid value: "a b": \#(qualified)"#,
+      ]
+    ),
+    (
+      .configMaps, #"{\#(meta(#""finalizers": ["nope", "example.com/ok"]"#))}"#,
+      [
+        #"metadata.finalizers[0]: Invalid value: "nope": name is neither a standard finalizer name nor is it fully qualified"#
+      ]
+    ),
+    (
+      .configMaps, #"{\#(meta(#""ownerReferences": [{"apiVersion": "v1", "kind": "Pod"}]"#))}"#,
+      [
+        #"metadata.ownerReferences.name: Invalid value: "": name must not be empty"#,
+        #"metadata.ownerReferences.uid: Invalid value: "": uid must not be empty"#,
+      ]
+    ),
+    (
+      .secrets, #"{\#(meta()), "type": "kubernetes.io/tls", "stringData": {"tls.crt": "x"}}"#,
+      ["data[tls.key]: Required value"]
+    ),
+    (
+      .secrets, #"{\#(meta()), "type": "kubernetes.io/basic-auth"}"#,
+      ["data[username]: Required value", "data[password]: Required value"]
+    ),
+    (
+      .secrets, #"{\#(meta()), "type": "kubernetes.io/service-account-token"}"#,
+      ["metadata.annotations[kubernetes.io/service-account.name]: Required value"]
+    ),
+    (
+      .namespaces, #"{"metadata": {"name": "a.b"}, "spec": {"finalizers": ["x y"]}}"#,
+      [
+        #"metadata.name: Invalid value: "a.b": must not contain dots"#,
+        #"spec.finalizers: Invalid value: "x y": \#(qualified)"#,
+        #"spec.finalizers: Invalid value: "x y": name is neither a standard finalizer name nor is it fully qualified"#,
+      ]
+    ),
+    (
+      .nodes,
+      #"{"metadata": {"name": "n"}, "spec": {"taints": [{"key": "a"}, {"key": "a", "effect": "NoSchedule"}, {"key": "a", "effect": "NoSchedule"}]}}"#,
+      [
+        "metadata.taints[0].effect: Required value",
+        #"metadata.taints[2]: Duplicate value: core.Taint{Key:"a", Value:"", Effect:"NoSchedule", TimeAdded:<nil>}: taints must be unique by key and effect pair"#,
+      ]
+    ),
+    (
+      .nodes, #"{"metadata": {"name": "n", "namespace": "x"}}"#,
+      ["metadata.namespace: Forbidden: not allowed on this type"]
+    ),
+    (
+      .events,
+      #"{"metadata": {"name": "e", "namespace": "a"}, "involvedObject": {"namespace": "b"}}"#,
+      [#"involvedObject.namespace: Invalid value: "b": does not match event.namespace"#]
+    ),
+    (
+      .leases, #"{\#(meta()), "spec": {"leaseDurationSeconds": 0, "leaseTransitions": -1}}"#,
+      [
+        "spec.leaseDurationSeconds: Invalid value: 0: must be greater than 0",
+        "spec.leaseTransitions: Invalid value: -1: must be greater than or equal to 0",
+      ]
+    ),
+    (
+      .services, #"{\#(meta()), "spec": {"type": "ClusterIP"}}"#, ["spec.ports: Required value"]
+    ),
+    (
+      .services,
+      #"{"metadata": {"name": "1a", "namespace": "default"}, "spec": {"type": "ExternalName"}}"#,
+      [
+        #"metadata.name: Invalid value: "1a": a DNS-1035 label must consist of lower case alphanumeric characters or '-', start with an alphabetic character, and end with an alphanumeric character (e.g. 'my-name',  or 'abc-123', regex used for validation is '[a-z]([-a-z0-9]*[a-z0-9])?')"#,
+        "spec.externalName: Required value",
+      ]
+    ),
+  ] as [(ResourceID, String, [String])])
+func `a new object breaks exactly these rules`(
+  resource: ResourceID, json: String, expected: [String]
+) throws {
+  #expect(try Sample.errors(resource, json) == expected)
+}
+
+@Test(
+  arguments: [
+    (
+      .secrets, #"{\#(meta()), "immutable": true, "data": {"a": "MQ=="}}"#,
+      #"{\#(meta()), "type": "x", "data": {"a": "Mg=="}}"#,
+      [
+        #"type: Invalid value: "x": field is immutable"#,
+        "immutable: Forbidden: field is immutable when `immutable` is set",
+        "data: Forbidden: field is immutable when `immutable` is set",
+      ]
+    ),
+    (
+      .nodes, #"{"metadata": {"name": "n"}, "spec": {"podCIDRs": ["10.0.0.0/24"]}}"#,
+      #"{"metadata": {"name": "n"}, "spec": {"podCIDRs": ["10.1.0.0/24"]}}"#,
+      [
+        #"spec.podCIDRs: Forbidden: node updates may not change podCIDR except from "" to valid"#
+      ]
+    ),
+    (
+      .configMaps, #"{\#(meta(#""uid": "a""#))}"#,
+      #"{"metadata": {"name": "y", "namespace": "default", "uid": "b"}}"#,
+      [
+        #"metadata.name: Invalid value: "y": field is immutable"#,
+        #"metadata.uid: Invalid value: "b": field is immutable"#,
+      ]
+    ),
+    (
+      .services, #"{\#(meta()), "spec": {"clusterIP": "10.0.0.1", "ports": [{"port": 80}]}}"#,
+      #"{\#(meta()), "spec": {"clusterIP": "10.96.1.1", "ports": [{"port": 80}]}}"#,
+      [
+        #"spec.clusterIPs[0]: Invalid value: []string{"10.96.1.1"}: may not change once set"#
+      ]
+    ),
+  ] as [(ResourceID, String, String, [String])])
+func `a change breaks exactly these rules`(
+  resource: ResourceID, old: String, new: String, expected: [String]
+) throws {
+  #expect(try Sample.updateErrors(resource, from: old, to: new) == expected)
+}
