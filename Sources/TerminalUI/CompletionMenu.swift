@@ -76,7 +76,7 @@ struct CompletionMenu: Equatable {
       let index = column * gridRows + row
       guard index < candidates.count else { break }
       let candidate = candidates[index]
-      let width = min(cellWidth - 2, size.columns - 2)
+      let width = min(cellWidth - 2, size.columns - 1)
       let display = DisplayWidth.truncated(candidate.display, to: width)
       let style = index == selection ? AnsiStyle(reversed: true) : .plain
       text.append(DisplayWidth.padded(display, to: width), style)

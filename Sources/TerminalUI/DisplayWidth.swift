@@ -36,10 +36,16 @@ public enum DisplayWidth {
   }
 
   /// Whether terminals disagree about the columns of this character, because it is a sequence
-  /// that older ones draw as several emoji or as one narrow sign.
+  /// that older ones draw as several emoji or as one narrow sign, or a cluster with several
+  /// letters, as Indic scripts have.
   static func isUncertain(_ character: Character) -> Bool {
     guard !character.isASCII else { return false }
-    return character.unicodeScalars.contains(where: joinsEmoji)
+    var drawn = 0
+    for scalar in character.unicodeScalars {
+      if joinsEmoji(scalar) { return true }
+      if columns(of: scalar) > 0 { drawn += 1 }
+    }
+    return drawn > 1
   }
 
   private static func joinsEmoji(_ scalar: Unicode.Scalar) -> Bool {

@@ -78,7 +78,8 @@ struct Painter {
 
   private func lineBreak(after row: ScreenLayout.Row, before next: ScreenLayout.Row) -> String {
     let isFull = row.width >= size.columns
-    guard row.continues, row.cells.last?.isUncertain != true else {
+    let isCertain = row.cells.last?.isUncertain != true && next.cells.first?.isUncertain != true
+    guard row.continues, isCertain else {
       return isFull ? "\r\n" : "\u{1B}[K\r\n"
     }
     // The terminal wraps by itself as soon as another character comes.

@@ -144,7 +144,9 @@ struct ScreenLayout {
   private mutating func wrap(before cellWidth: Int) {
     let last = rows.count - 1
     guard rows[last].width + cellWidth > width else { return }
-    while rows[last].width < width { place(Cell(text: " ", width: 1, style: .plain)) }
+    // A wide character that does not fit leaves a column free: it is cleared, not filled, so that
+    // a terminal that changes its width joins the rows again.
+    if rows[last].width < width { place(Cell(text: "\u{1B}[K", width: 1, style: .plain)) }
     rows[last].continues = true
     rows.append(Row())
   }
