@@ -43,6 +43,24 @@ public struct JSONParser {
     return (value: value, duplicates: duplicates)
   }
 
+  /// Parses the first document at or after `offset` and says where it ends, for JSON streams.
+  public static func parsePrefix(
+    _ bytes: [UInt8], from offset: Int
+  ) throws(JSONError) -> (value: Value, end: Int) {
+    let result: Result<(Value, Int), JSONError> = bytes.withUnsafeBufferPointer { buffer in
+      var parser = JSONParser(buffer)
+      parser.position = offset
+      do throws(JSONError) {
+        let value = try parser.value()
+        return .success((value, parser.position))
+      } catch {
+        return .failure(error)
+      }
+    }
+    let (value, end) = try result.get()
+    return (value: value, end: end)
+  }
+
   private mutating func document() throws(JSONError) -> Value {
     let value = try value()
     skipBlanks()

@@ -150,7 +150,7 @@ public struct JSONWriter {
     if number == number.rounded(.towardZero), abs(number) < 1e15 {
       return String(Int64(number))
     }
-    let (digits, exponent, isNegative) = shortestDigits(of: number)
+    let (digits, exponent, isNegative) = shortestDigits(number.description)
     let sign = isNegative ? "-" : ""
     if exponent < -6 || exponent >= 21 {
       let mantissa = digits.count == 1 ? digits : digits.prefix(1) + "." + digits.dropFirst()
@@ -167,8 +167,10 @@ public struct JSONWriter {
   }
 
   /// Swift's shortest round-trip digits with the decimal exponent of the first one.
-  static func shortestDigits(of number: Double) -> (String, Int, Bool) {
-    var text = Substring(number.description)
+  static func shortestDigits(
+    _ description: String
+  ) -> (digits: String, exponent: Int, isNegative: Bool) {
+    var text = Substring(description)
     let isNegative = text.first == "-"
     if isNegative { text = text.dropFirst() }
     var exponent = 0

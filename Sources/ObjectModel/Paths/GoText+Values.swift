@@ -5,24 +5,13 @@ extension GoText {
     case .null: return "<nil>"
     case .bool(let flag): return flag ? "true" : "false"
     case .int(let number): return String(number)
-    case .double(let number): return plain(number)
+    case .double(let number): return GoNumber.general(number)
     case .string(let text): return text
     case .array(let elements): return "[" + elements.map(plain).joined(separator: " ") + "]"
     case .object(let fields):
       let entries = fields.sorted.map { "\($0.key):\(plain($0.value))" }
       return "map[" + entries.joined(separator: " ") + "]"
     }
-  }
-
-  /// `number` as `%v` prints it: with an exponent from 1e+21 on and below 1e-4.
-  static func plain(_ number: Double) -> String {
-    let (digits, exponent, isNegative) = JSONWriter.shortestDigits(of: number)
-    guard number != 0, exponent < -4 || exponent >= max(digits.count, 21) else {
-      return JSONWriter.goText(of: number)
-    }
-    let mantissa = digits.count == 1 ? digits : digits.prefix(1) + "." + digits.dropFirst()
-    let size = abs(exponent) < 10 ? "0\(abs(exponent))" : "\(abs(exponent))"
-    return "\(isNegative ? "-" : "")\(mantissa)e\(exponent < 0 ? "-" : "+")\(size)"
   }
 
   /// The Go type JSON decodes into.
