@@ -41,6 +41,7 @@ let package = Package(
     // at many times the speed of a parser in Swift.
     .systemLibrary(name: "CYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
     library("ManifestYAML", ["ObjectModel", "CYAML"]),
+    library("Formats", ["ObjectModel"]),
     tests("ObjectModel"),
     tests("Simulation"),
     tests("APIServer"),
@@ -48,5 +49,6 @@ let package = Package(
     tests("ShellLanguage"),
     tests("TerminalUI"),
     tests("ManifestYAML", ["ObjectModel"], exclude: ["Fixtures"]),
+    tests("Formats", ["ObjectModel"]),
   ]
 )
