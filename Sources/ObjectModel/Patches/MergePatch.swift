@@ -1,0 +1,58 @@
+// Models: evanphx/json-patch v4, which the API server and kubectl use. Differs: only objects are
+// patched, as the API knows no other documents.
+
+/// JSON merge patches, RFC 7386.
+public enum MergePatch {
+  /// Applies `patch` to `value`: nulls remove, objects merge, everything else replaces.
+  /// - Complexity: O(fields of `patch`).
+  public static func apply(_ patch: Value, to value: Value) -> Value {
+    guard case .object(let changes) = patch else { return patch }
+    guard case .object(var fields) = value else { return withoutNulls(patch) }
+    for change in changes {
+      if change.value.isNull {
+        fields[change.key] = nil
+      } else if let current = fields[change.key], current.object != nil {
+        fields[change.key] = apply(change.value, to: current)
+      } else {
+        fields[change.key] = withoutNulls(change.value)
+      }
+    }
+    return .object(fields)
+  }
+
+  /// `value` without the fields that are null, in objects at any depth.
+  private static func withoutNulls(_ value: Value) -> Value {
+    switch value {
+    case .object(let fields):
+      var kept = Fields()
+      for field in fields where !field.value.isNull {
+        kept.appendUnique(field.key, withoutNulls(field.value))
+      }
+      return .object(kept)
+    case .array(let elements): return .array(elements.map(withoutNulls))
+    default: return value
+    }
+  }
+
+  /// The merge patch that turns `original` into `modified`; an empty object when they are equal.
+  public static func create(_ original: Value, _ modified: Value) -> Value {
+    .object(difference(original.object ?? Fields(), modified.object ?? Fields()))
+  }
+
+  private static func difference(_ original: Fields, _ modified: Fields) -> Fields {
+    var patch = Fields()
+    for field in modified {
+      switch (original[field.key], field.value) {
+      case (.object(let before)?, .object(let after)):
+        let inner = difference(before, after)
+        if !inner.isEmpty { patch.appendUnique(field.key, .object(inner)) }
+      case (let before?, let after) where before == after: break
+      default: patch.appendUnique(field.key, field.value)
+      }
+    }
+    for field in original where !modified.contains(field.key) {
+      patch.appendUnique(field.key, .null)
+    }
+    return patch
+  }
+}
