@@ -49,6 +49,6 @@ let package = Package(
     tests("ShellLanguage"),
     tests("TerminalUI"),
     tests("ManifestYAML", ["ObjectModel"], exclude: ["Fixtures"]),
-    tests("Formats", ["ObjectModel"]),
+    tests("Formats", ["ObjectModel"], exclude: ["Fixtures"]),
   ]
 )
