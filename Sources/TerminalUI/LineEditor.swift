@@ -49,7 +49,8 @@ public final class LineEditor {
   public var explain: ((_ text: String, _ cursor: Int) -> String?)?
   /// Lets the user edit the line elsewhere (Ctrl-X Ctrl-E); the terminal is as before meanwhile.
   public var editExternally: ((_ text: String) -> String?)?
-  /// Called on the editor's thread when something wakes the editor and at the asked interval.
+  /// Called on the editor's thread when `remote.wake` wakes the editor and at the asked interval; it
+  /// may print lines and change the prompt.
   public var tick: (() -> Void)?
 
   /// The commands so far.

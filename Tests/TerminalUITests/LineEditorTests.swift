@@ -148,13 +148,13 @@ private struct TestTerminal {
     var ticks = 0
     editor.tick = {
       ticks += 1
-      guard ticks == 1 else { return }
       editor.printAbove("pod web is Running")
       editor.setPrompt("new$ ")
       TerminalOutput.write("\r", to: terminal.master)
     }
     editor.remote.wake()
     #expect(editor.readLine(prompt: "old$ ", initialText: "get") == .line("get"))
+    #expect(ticks == 1)
     var screen = ScreenEmulator(columns: 40, height: 10)
     screen.feed(terminal.output())
     #expect(Array(screen.rows.prefix(3)) == ["pod web is Running", "new$ get", ""])
