@@ -32,7 +32,7 @@ let package = Package(
     library("Simulation"),
     library("ShellLanguage"),
     library("APIServer", ["ObjectModel", "Simulation"]),
-    library("Kinds", ["APIServer", "ObjectModel", "Simulation"]),
+    library("Kinds", ["APIServer", "Formats", "ObjectModel", "Simulation"]),
     // The line editor: the product is built on libedit, whose variadic calls a header shim wraps.
     .systemLibrary(
       name: "CEditline", pkgConfig: "libedit", providers: [.apt(["libedit-dev"])]),
