@@ -34,37 +34,25 @@ public final class EditorRemote: Sendable {
   /// Prints lines above the prompt. Any thread may call it.
   public func printAbove(_ text: String) {
     mail.withLock { $0.lines.append(text) }
-    send(Self.mailByte)
+    wake()
   }
 
   /// Changes the prompt of the line being edited. Any thread may call it.
   public func setPrompt(_ prompt: StyledText) {
     mail.withLock { $0.prompt = prompt }
-    send(Self.mailByte)
+    wake()
   }
 
   /// Wakes the editor, which calls its `tick` handler. Any thread may call it.
   public func wake() {
-    send(1)
-  }
-
-  /// What tells mail from a wish to be woken: mail does not call the `tick` handler, so that the
-  /// handler may print and change the prompt without calling itself.
-  private static let mailByte: UInt8 = 2
-
-  private func send(_ byte: UInt8) {
-    var byte = byte
+    var byte: UInt8 = 1
     write(writeDescriptor, &byte, 1)
   }
 
-  /// Empties the pipe; answers whether something other than mail came.
-  func drain() -> Bool {
+  /// Empties the pipe.
+  func drain() {
     var bytes = [UInt8](repeating: 0, count: 256)
-    var wasWoken = false
-    while case let count = read(readDescriptor, &bytes, bytes.count), count > 0 {
-      wasWoken = wasWoken || bytes[..<count].contains { $0 != Self.mailByte }
-    }
-    return wasWoken
+    while read(readDescriptor, &bytes, bytes.count) > 0 {}
   }
 
   /// Takes what has arrived.

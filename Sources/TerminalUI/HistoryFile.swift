@@ -9,8 +9,7 @@ struct HistoryFile {
   /// Reads the newest entries; a missing or unreadable file is an empty history. A file of more
   /// than twice the limit is cut down to it.
   func load(limit: Int) -> [String] {
-    var descriptor = open(path, O_RDWR | O_CLOEXEC)
-    if descriptor < 0 { descriptor = open(path, O_RDONLY | O_CLOEXEC) }
+    let descriptor = open(path, O_RDWR | O_CLOEXEC)
     guard descriptor >= 0 else { return [] }
     defer { close(descriptor) }
     flock(descriptor, LOCK_EX)
@@ -24,10 +23,9 @@ struct HistoryFile {
     entries = entries.suffix(limit)
     if isLong {
       let text = entries.reduce(into: "") { $0 += Self.escape($1) + "\n" }
-      if ftruncate(descriptor, 0) == 0 {
-        lseek(descriptor, 0, SEEK_SET)
-        Self.write(text, to: descriptor)
-      }
+      ftruncate(descriptor, 0)
+      lseek(descriptor, 0, SEEK_SET)
+      Self.write(text, to: descriptor)
     }
     return entries
   }

@@ -28,7 +28,6 @@ enum EndpointSliceKind {
     kind.prepareForCreate = { StatusStrategy.startGeneration(&$0) }
     kind.prepareForUpdate = raiseGeneration
     kind.indexes = [.owner]
-    kind.describer = EndpointSliceDescriber.describer
     return kind
   }()
 

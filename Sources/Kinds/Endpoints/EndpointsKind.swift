@@ -14,7 +14,6 @@ enum EndpointsKind {
     }
     kind.validateName = ObjectName.subdomain
     kind.allowsCreateOnUpdate = true
-    kind.describer = EndpointsDescriber.describer
     return kind
   }()
 

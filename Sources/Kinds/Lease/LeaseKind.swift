@@ -19,7 +19,6 @@ enum LeaseKind {
     kind.validate = errors
     kind.validateUpdate = { new, _ in errors(new) }
     kind.indexes = [.owner]
-    kind.describer = GenericDescriber.describer
     return kind
   }()
 

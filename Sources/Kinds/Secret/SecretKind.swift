@@ -23,7 +23,6 @@ enum SecretKind {
     kind.validate = SecretValidation.errors
     kind.validateUpdate = SecretValidation.updateErrors
     kind.selectableFields = [.text(.type)]
-    kind.describer = SecretDescriber.describer
     return kind
   }()
 

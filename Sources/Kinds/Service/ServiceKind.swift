@@ -25,7 +25,6 @@ enum ServiceKind {
     kind.selectableFields = [.text(.spec, .clusterIP), .text(.spec, .type)]
     kind.allowsCreateOnUpdate = true
     kind.deletionAnswersObject = true
-    kind.describer = ServiceDescriber.describer
     return kind
   }()
 }
