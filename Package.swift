@@ -32,8 +32,7 @@ let package = Package(
     library("Simulation"),
     library("ShellLanguage"),
     library("APIServer", ["ObjectModel", "Simulation"]),
-    library("Kinds", ["APIServer", "ObjectModel", "Simulation"]),
-    library("ControlPlane", ["Kinds", "APIServer", "ObjectModel", "Simulation"]),
+    library("Kinds", ["APIServer", "Formats", "ObjectModel", "Simulation"]),
     // The line editor: the product is built on libedit, whose variadic calls a header shim wraps.
     .systemLibrary(
       name: "CEditline", pkgConfig: "libedit", providers: [.apt(["libedit-dev"])]),
@@ -47,10 +46,9 @@ let package = Package(
     tests("Simulation"),
     tests("APIServer"),
     tests("Kinds", ["APIServer", "ObjectModel", "Simulation"]),
-    tests("ControlPlane", ["Kinds", "APIServer", "ObjectModel", "Simulation"]),
     tests("ShellLanguage"),
     tests("TerminalUI"),
     tests("ManifestYAML", ["ObjectModel"], exclude: ["Fixtures"]),
-    tests("Formats", ["ObjectModel"]),
+    tests("Formats", ["ObjectModel"], exclude: ["Fixtures"]),
   ]
 )

@@ -4,25 +4,23 @@ struct CompletionMenu: Equatable {
   /// The chosen candidate; nil while the menu only shows what there is.
   private(set) var selection: Int?
   private let size: TerminalSize
+  private let cellWidth: Int
+  /// A list with descriptions has one candidate a row, as long as the rows suffice.
+  private let hasDescriptions: Bool
 
   /// Makes a menu for a terminal; `rows` is how many rows it may take.
   init(_ completions: Completions, columns: Int, rows: Int) {
     self.completions = completions
     size = TerminalSize(columns: max(columns, 4), rows: max(rows, 1))
+    let candidates = completions.candidates
+    cellWidth = (candidates.map { DisplayWidth.columns(of: $0.display) }.max() ?? 0) + 2
+    hasDescriptions =
+      candidates.count <= size.rows && candidates.contains { !$0.description.isEmpty }
   }
 
   var selected: Completions.Candidate? { selection.map { completions.candidates[$0] } }
 
   private var candidates: [Completions.Candidate] { completions.candidates }
-
-  /// A list with descriptions has one candidate a row, as long as the rows suffice.
-  private var hasDescriptions: Bool {
-    candidates.count <= size.rows && candidates.contains { !$0.description.isEmpty }
-  }
-
-  private var cellWidth: Int {
-    (candidates.map { DisplayWidth.columns(of: $0.display) }.max() ?? 0) + 2
-  }
 
   private var gridColumns: Int {
     hasDescriptions ? 1 : max(1, (size.columns + 1) / cellWidth)

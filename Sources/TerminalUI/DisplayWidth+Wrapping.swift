@@ -20,10 +20,20 @@ extension DisplayWidth {
     return result + "…"
   }
 
+  /// The text without its escape sequences, for counting the columns of styled text.
+  public static func withoutEscapes(_ text: some StringProtocol) -> String {
+    guard text.utf8.contains(0x1B) else { return String(text) }
+    var result = String.UnicodeScalarView()
+    var escape = EscapeSkipper()
+    for scalar in text.unicodeScalars where !escape.takes(scalar) { result.append(scalar) }
+    return String(result)
+  }
+
   /// The text broken into lines of at most the given columns.
   ///
   /// Existing line breaks stay. Lines break at spaces, which are dropped there, and between wide
-  /// characters, except before closing and after opening punctuation; a longer word is cut.
+  /// characters, except before closing and after opening punctuation; a longer word is cut. Escape
+  /// sequences take no columns.
   public static func wrapped(_ text: String, at width: Int, indent: String = "") -> [String] {
     var lines: [String] = []
     for paragraph in text.split(separator: "\n", omittingEmptySubsequences: false) {
@@ -32,6 +42,23 @@ extension DisplayWidth {
       lines += wrapper.finish()
     }
     return lines
+  }
+}
+
+/// Recognises escape sequences: ESC, or ESC `[` to the final letter.
+private struct EscapeSkipper {
+  private var isInside = false
+
+  /// Whether the code point belongs to an escape sequence.
+  mutating func takes(_ scalar: Unicode.Scalar) -> Bool {
+    if scalar == "\u{1B}" {
+      isInside = true
+    } else if isInside {
+      isInside = scalar == "[" || !("@"..."~").contains(scalar)
+    } else {
+      return false
+    }
+    return true
   }
 }
 
@@ -53,7 +80,12 @@ private struct LineWrapper {
 
   mutating func add(_ paragraph: Substring) {
     var previous: Character?
+    var escape = EscapeSkipper()
     for character in paragraph {
+      if let scalar = character.unicodeScalars.first, escape.takes(scalar) {
+        word.append(character)
+        continue
+      }
       if character == " " {
         placeWord()
         pendingSpaces += 1

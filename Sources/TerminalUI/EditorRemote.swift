@@ -34,25 +34,37 @@ public final class EditorRemote: Sendable {
   /// Prints lines above the prompt. Any thread may call it.
   public func printAbove(_ text: String) {
     mail.withLock { $0.lines.append(text) }
-    wake()
+    send(Self.mailByte)
   }
 
   /// Changes the prompt of the line being edited. Any thread may call it.
   public func setPrompt(_ prompt: StyledText) {
     mail.withLock { $0.prompt = prompt }
-    wake()
+    send(Self.mailByte)
   }
 
   /// Wakes the editor, which calls its `tick` handler. Any thread may call it.
   public func wake() {
-    var byte: UInt8 = 1
+    send(1)
+  }
+
+  /// What tells mail from a wish to be woken: mail does not call the `tick` handler, so that the
+  /// handler may print and change the prompt without calling itself.
+  private static let mailByte: UInt8 = 2
+
+  private func send(_ byte: UInt8) {
+    var byte = byte
     write(writeDescriptor, &byte, 1)
   }
 
-  /// Empties the pipe.
-  func drain() {
+  /// Empties the pipe; answers whether something other than mail came.
+  func drain() -> Bool {
     var bytes = [UInt8](repeating: 0, count: 256)
-    while read(readDescriptor, &bytes, bytes.count) > 0 {}
+    var wasWoken = false
+    while case let count = read(readDescriptor, &bytes, bytes.count), count > 0 {
+      wasWoken = wasWoken || bytes[..<count].contains { $0 != Self.mailByte }
+    }
+    return wasWoken
   }
 
   /// Takes what has arrived.

@@ -9,7 +9,8 @@ struct HistoryFile {
   /// Reads the newest entries; a missing or unreadable file is an empty history. A file of more
   /// than twice the limit is cut down to it.
   func load(limit: Int) -> [String] {
-    let descriptor = open(path, O_RDWR | O_CLOEXEC)
+    var descriptor = open(path, O_RDWR | O_CLOEXEC)
+    if descriptor < 0 { descriptor = open(path, O_RDONLY | O_CLOEXEC) }
     guard descriptor >= 0 else { return [] }
     defer { close(descriptor) }
     flock(descriptor, LOCK_EX)
@@ -23,9 +24,10 @@ struct HistoryFile {
     entries = entries.suffix(limit)
     if isLong {
       let text = entries.reduce(into: "") { $0 += Self.escape($1) + "\n" }
-      ftruncate(descriptor, 0)
-      lseek(descriptor, 0, SEEK_SET)
-      Self.write(text, to: descriptor)
+      if ftruncate(descriptor, 0) == 0 {
+        lseek(descriptor, 0, SEEK_SET)
+        Self.write(text, to: descriptor)
+      }
     }
     return entries
   }

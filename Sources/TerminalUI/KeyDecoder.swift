@@ -98,6 +98,15 @@ struct KeyDecoder {
 
   private mutating func nextControlSequence(isFinal: Bool) -> Key? {
     var offset = 2
+    // The Linux console's function keys have a second bracket.
+    if peek(offset) == UInt8(ascii: "[") {
+      guard let final = peek(offset + 1) else {
+        if isFinal { position += offset + 1 }
+        return isFinal ? .unknown : nil
+      }
+      position += offset + 2
+      return final == UInt8(ascii: "A") ? .special(.help) : .unknown
+    }
     while let byte = peek(offset), (0x20...0x3F).contains(byte) { offset += 1 }
     guard let final = peek(offset) else {
       guard isFinal else { return nil }

@@ -90,7 +90,7 @@ extension LineEditor {
       name: "drydock-edit", help: "Edit the line in another editor", keys: ["^X^E"],
       isEmacsOnly: true, body: { handle, _ in run(handle) { $0.editElsewhere() } }),
     Function(
-      name: "drydock-ignore", help: "Do nothing", keys: ["^Z", "^\\\\", "^S", "^Q"],
+      name: "drydock-ignore", help: "Do nothing", keys: ["^Z", "^\\", "^S", "^Q"],
       specialKeys: [.nothing, .pageUp, .pageDown, .shiftTab, .escape],
       body: { handle, _ in run(handle) { _ in } }),
   ]

@@ -76,10 +76,11 @@ extension LineEditor {
       case .control(0x13), .special(.down): search.step(older: false)
       case .control(0x07), .control(0x03):
         libEdit.buffer = original
+        if key == .control(0x03) { replayedKeys.insert(key, at: 0) }
         return
       default:
         if let found = search.found { libEdit.buffer = found }
-        if key == .endOfInput || key != .escape { replayedKeys.insert(key, at: 0) }
+        if key != .escape { replayedKeys.insert(key, at: 0) }
         return
       }
     }

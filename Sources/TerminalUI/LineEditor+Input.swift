@@ -124,10 +124,7 @@ extension LineEditor {
   private func attend() -> Key? {
     var wasWoken = false
     var item = pollfd(fd: remote.readDescriptor, events: Int16(POLLIN), revents: 0)
-    if poll(&item, 1, 0) > 0 {
-      remote.drain()
-      wasWoken = true
-    }
+    if poll(&item, 1, 0) > 0 { wasWoken = remote.drain() }
     if InterruptFlag.consume() { return .control(3) }
     if Signals.consumeContinue() { resumeRawMode() }
     if Signals.consumeResize() { takeNewSize() }

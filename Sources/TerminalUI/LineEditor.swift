@@ -44,11 +44,13 @@ public final class LineEditor {
   public var hint: ((_ text: String, _ cursor: Int) -> Hint?)?
   /// Colours the line.
   public var highlight: ((_ text: String) -> [StyleSpan])?
-  /// Explains the word at the cursor when `?` or F1 is pressed; nil lets `?` be typed.
+  /// Explains the word at the cursor when `?` or F1 is pressed; nil, the answer wherever `?` is part
+  /// of the text, lets it be typed.
   public var explain: ((_ text: String, _ cursor: Int) -> String?)?
   /// Lets the user edit the line elsewhere (Ctrl-X Ctrl-E); the terminal is as before meanwhile.
   public var editExternally: ((_ text: String) -> String?)?
-  /// Called on the editor's thread when something wakes the editor and at the asked interval.
+  /// Called on the editor's thread when `remote.wake` wakes the editor and at the asked interval; it
+  /// may print lines and change the prompt.
   public var tick: (() -> Void)?
 
   /// The commands so far.
@@ -89,7 +91,8 @@ public final class LineEditor {
   var paintedCursorRow = 0
 
   /// Makes an editor; nil when input or output is no terminal it can use, and then
-  /// `PlainLineReader` is the thing to use.
+  /// `PlainLineReader` is the thing to use. From here on Ctrl-C sets `InterruptFlag` and no longer
+  /// ends the process.
   public init?(_ options: Options = Options()) {
     guard Terminal.supportsEditing(input: options.input, output: options.output) else { return nil }
     Terminal.chooseUTF8()
@@ -103,6 +106,7 @@ public final class LineEditor {
     size = Terminal.size(options.output)
     history = History(path: options.historyPath, limit: options.historyLimit)
     TerminalGuard.install(options.input)
+    InterruptFlag.install()
     Signals.watchTerminal()
     Signals.setWakeDescriptor(remote.writeDescriptor)
     libEdit.setClient(Unmanaged.passUnretained(self).toOpaque())
@@ -167,6 +171,7 @@ public final class LineEditor {
     InterruptFlag.clear()
     TerminalGuard.setArmed(true)
     if Signals.consumeResize() { libEdit.resize() }
+    _ = Signals.consumeContinue()
     size = Terminal.size(options.output)
     forgetPainting()
     nextTick = options.tickIntervalMilliseconds.map { Self.now() + $0 }
@@ -191,6 +196,8 @@ public final class LineEditor {
 
   func resumeRawMode() {
     TerminalGuard.setArmed(true)
+    // Back first, because libedit does nothing when it believes the terminal to be raw already.
+    libEdit.prepareTerminal(raw: false)
     libEdit.prepareTerminal(raw: true)
     write(Self.pasteModeOn)
     forgetPainting()

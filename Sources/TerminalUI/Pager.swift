@@ -18,28 +18,11 @@ public enum Pager {
   static func isTall(_ text: String, _ size: TerminalSize) -> Bool {
     var rows = 0
     for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
-      let columns = DisplayWidth.columns(of: withoutEscapes(line))
+      let columns = DisplayWidth.columns(of: DisplayWidth.withoutEscapes(line))
       rows += max(1, (columns + size.columns - 1) / max(size.columns, 1))
       if rows > size.rows { return true }
     }
     return rows > size.rows
-  }
-
-  /// The line without its colour sequences.
-  static func withoutEscapes(_ line: Substring) -> String {
-    guard line.utf8.contains(0x1B) else { return String(line) }
-    var result = String.UnicodeScalarView()
-    var isInside = false
-    for scalar in line.unicodeScalars {
-      if scalar == "\u{1B}" {
-        isInside = true
-      } else if isInside {
-        isInside = scalar == "[" || !("@"..."~").contains(scalar)
-      } else {
-        result.append(scalar)
-      }
-    }
-    return String(result)
   }
 
   /// Pipes the text to the pager; false when there is none.

@@ -252,4 +252,93 @@ import Testing
     Self.registry.applyDefaults(to: &value, try Self.type("Pod"))
     #expect(JSONWriter(sortsKeys: true).text(value) == output)
   }
+
+  @Test func `a field is explained as kubectl lays it out`() throws {
+    let explainer = SchemaExplainer(registry: Self.registry)
+    let name = "io.k8s.api.core.v1.Pod"
+    let page = try explainer.page(
+      group: "", version: "v1", kind: "Pod", schemaName: name, path: ["spec", "containers"])
+    #expect(
+      page == """
+        KIND:       Pod
+        VERSION:    v1
+
+        FIELD: containers <[]Container>
+
+
+        DESCRIPTION:
+            Programs.
+            A program.
+            \("")
+        FIELDS:
+          args\t<[]string>
+            Arguments.
+
+          name\t<string> -required-
+            Name.
+
+          ports\t<[]ContainerPort>
+            Ports.
+
+          probe\t<Probe>
+            Check.
+
+          resources\t<Resources>
+            Amounts.
+
+
+
+        """)
+    #expect(
+      try explainer.page(
+        group: "", version: "v1", kind: "Pod", schemaName: name,
+        path: ["spec", "restartPolicy"]) == """
+          KIND:       Pod
+          VERSION:    v1
+
+          FIELD: restartPolicy <string>
+          ENUM:
+              Always
+              Never
+              OnFailure
+
+          DESCRIPTION:
+              Policy.
+              \("")
+
+
+          """)
+    let error = #expect(throws: ExplainError.self) {
+      try explainer.page(
+        group: "apps", version: "v1", kind: "Pod", schemaName: name, path: ["spec", "x", "y"])
+    }
+    #expect(error?.message == #"field "y" does not exist"#)
+    #expect(error?.output == "GROUP:      apps\nKIND:       Pod\nVERSION:    v1\n\n")
+  }
+
+  @Test func `a kind is explained to the bottom on request`() throws {
+    let page = try SchemaExplainer(registry: Self.registry).page(
+      group: "", version: "v1", kind: "Secret", schemaName: "io.k8s.api.core.v1.Secret",
+      isRecursive: true)
+    #expect(
+      page == """
+        KIND:       Secret
+        VERSION:    v1
+
+        DESCRIPTION:
+            Secrets.
+            \("")
+        FIELDS:
+          data\t<map[string]string>
+          metadata\t<ObjectMeta>
+            annotations\t<map[string]string>
+            creationTimestamp\t<string>
+            finalizers\t<[]string>
+            labels\t<map[string]string>
+            name\t<string>
+          raw\t<RawExtension>
+
+
+        """)
+  }
 }

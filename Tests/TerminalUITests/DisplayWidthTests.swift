@@ -19,6 +19,7 @@ import Testing
     ("Pod 是最小的单位。", 8, ["Pod 是最", "小的单", "位。"]),
     ("用 kubectl get pods 查看", 10, ["用 kubectl", "get pods", "查看"]),
     ("“引号”之后", 6, ["“引号”", "之后"]),
+    ("one \u{1B}[1mtwo\u{1B}[0m three", 7, ["one \u{1B}[1mtwo\u{1B}[0m", "three"]),
     ("  indented text", 10, ["  indented", "text"]),
   ])
   func `paragraphs break into lines`(text: String, width: Int, lines: [String]) {

@@ -5,11 +5,19 @@ import Testing
 
 @Suite struct HistoryTests {
   private static func temporaryPath(_ name: String) -> String {
-    "/tmp/terminal-ui-tests-\(getpid())/\(name)/history"
+    "/tmp/terminal-ui-tests-\(getpid())-\(name)/state/history"
+  }
+
+  private static func remove(_ path: String) {
+    unlink(path)
+    let state = path.dropLast("/history".count)
+    rmdir(String(state))
+    rmdir(String(state.dropLast("/state".count)))
   }
 
   @Test func `commands persist, whatever their text`() {
     let path = Self.temporaryPath("persist")
+    defer { Self.remove(path) }
     let commands = ["get pods", "cat <<E\na\\nb\nE", "中文 🙂", "back\\slash"]
     let history = History(path: path)
     for command in commands { history.add(command) }
@@ -23,6 +31,7 @@ import Testing
 
   @Test func `two sessions share a file and its size is limited`() {
     let path = Self.temporaryPath("limit")
+    defer { Self.remove(path) }
     let first = History(path: path, limit: 3)
     let second = History(path: path, limit: 3)
     for index in 0..<5 {

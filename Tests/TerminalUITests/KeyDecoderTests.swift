@@ -22,6 +22,7 @@ import Testing
     ("\u{1B}f\u{1B}.\u{1B}\u{7F}", [.meta("f"), .meta("."), .special(.altBackspace)]),
     ("\u{1B}", [.escape]),
     ("\u{1B}[", [.meta("[")]),
+    ("\u{1B}[[A\u{1B}[[Bx", [.special(.help), .unknown, .text("x")]),
     ("\u{1B}[?1;2c\u{1B}[99~x", [.unknown, .unknown, .text("x")]),
     ("\u{1B}[200~a\r\n\u{1B}[Ab\u{1B}[201~c", [.paste("a\r\n\u{1B}[Ab"), .text("c")]),
     ("\u{1B}[200~never ended", [.paste("never ended")]),

@@ -148,13 +148,13 @@ private struct TestTerminal {
     var ticks = 0
     editor.tick = {
       ticks += 1
-      guard ticks == 1 else { return }
       editor.printAbove("pod web is Running")
       editor.setPrompt("new$ ")
       TerminalOutput.write("\r", to: terminal.master)
     }
     editor.remote.wake()
     #expect(editor.readLine(prompt: "old$ ", initialText: "get") == .line("get"))
+    #expect(ticks == 1)
     var screen = ScreenEmulator(columns: 40, height: 10)
     screen.feed(terminal.output())
     #expect(Array(screen.rows.prefix(3)) == ["pod web is Running", "new$ get", ""])
@@ -165,9 +165,23 @@ private struct TestTerminal {
     defer { terminal.close() }
     let editor = try #require(terminal.editor { $0.mode = .vi })
     editor.history.add("get nodes")
-    terminal.type("one two\u{1B}bD\u{1B}kA!\r")
-    let read = editor.readLine(prompt: "$ ")
-    #expect(read == .line("one !") || read == .line("get nodes!"))
+    terminal.type("one two\u{1B}bDa!\r")
+    #expect(editor.readLine(prompt: "$ ") == .line("one !"))
+    terminal.type("\u{1B}kkA!\r")
+    #expect(editor.readLine(prompt: "$ ") == .line("get nodes!"))
+  }
+
+  @Test func `an interrupt from outside throws the line away`() throws {
+    let terminal = try #require(TestTerminal())
+    defer { terminal.close() }
+    let editor = try #require(terminal.editor())
+    // To the process, because the thread that runs a test may block signals.
+    editor.tick = { kill(getpid(), SIGINT) }
+    editor.remote.wake()
+    #expect(editor.readLine(prompt: "$ ", initialText: "get") == .interrupted)
+    InterruptFlag.raise()
+    #expect(InterruptFlag.consume())
+    #expect(!InterruptFlag.consume())
   }
 
   @Test func `raw mode passes bytes and is undone`() throws {

@@ -68,7 +68,7 @@ private struct ExpectedScreen {
 
   /// How many sessions of each alphabet are run: TERMINAL_UI_SESSIONS, or a few.
   private static var sessionCount: UInt64 {
-    getenv("TERMINAL_UI_SESSIONS").flatMap { UInt64(String(cString: $0)) } ?? 12
+    getenv("TERMINAL_UI_SESSIONS").flatMap { UInt64(String(cString: $0)) } ?? 6
   }
 
   private static func sessions() -> [(alphabet: [String], seed: UInt64, drawsSequences: Bool)] {

@@ -16,6 +16,7 @@ enum ConfigMapKind {
     kind.validateName = ObjectName.subdomain
     kind.validate = ConfigMapValidation.errors
     kind.validateUpdate = ConfigMapValidation.updateErrors
+    kind.describer = ConfigMapDescriber.describer
     return kind
   }()
 }

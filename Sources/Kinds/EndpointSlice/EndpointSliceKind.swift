@@ -28,6 +28,7 @@ enum EndpointSliceKind {
     kind.prepareForCreate = { StatusStrategy.startGeneration(&$0) }
     kind.prepareForUpdate = raiseGeneration
     kind.indexes = [.owner]
+    kind.describer = EndpointSliceDescriber.describer
     return kind
   }()
 

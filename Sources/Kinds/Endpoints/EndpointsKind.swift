@@ -14,6 +14,7 @@ enum EndpointsKind {
     }
     kind.validateName = ObjectName.subdomain
     kind.allowsCreateOnUpdate = true
+    kind.describer = EndpointsDescriber.describer
     return kind
   }()
 

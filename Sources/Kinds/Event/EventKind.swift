@@ -26,6 +26,7 @@ enum EventKind {
     kind.indexes = [
       IndexDefinition(.involvedObject) { [$0.string(.involvedObject, .uid) ?? ""] }
     ]
+    kind.describer = GenericDescriber.describer
     return kind
   }()
 }

@@ -19,6 +19,7 @@ enum LeaseKind {
     kind.validate = errors
     kind.validateUpdate = { new, _ in errors(new) }
     kind.indexes = [.owner]
+    kind.describer = GenericDescriber.describer
     return kind
   }()
 

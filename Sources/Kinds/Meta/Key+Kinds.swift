@@ -2,6 +2,8 @@
 public import ObjectModel
 
 extension Key {
+  /// `acquireTime`
+  public static let acquireTime = Key("acquireTime")
   /// `action`
   public static let action = Key("action")
   /// `activeDeadlineSeconds`
@@ -22,6 +24,10 @@ extension Key {
   public static let allocateLoadBalancerNodePorts = Key("allocateLoadBalancerNodePorts")
   /// `allowPrivilegeEscalation`
   public static let allowPrivilegeEscalation = Key("allowPrivilegeEscalation")
+  /// `architecture`
+  public static let architecture = Key("architecture")
+  /// `args`
+  public static let args = Key("args")
   /// `availableReplicas`
   public static let availableReplicas = Key("availableReplicas")
   /// `awsElasticBlockStore`
@@ -32,6 +38,8 @@ extension Key {
   public static let azureFile = Key("azureFile")
   /// `binaryData`
   public static let binaryData = Key("binaryData")
+  /// `bootID`
+  public static let bootID = Key("bootID")
   /// `capabilities`
   public static let capabilities = Key("capabilities")
   /// `capacity`
@@ -62,6 +70,8 @@ extension Key {
   public static let configMapKeyRef = Key("configMapKeyRef")
   /// `configMapRef`
   public static let configMapRef = Key("configMapRef")
+  /// `containerID`
+  public static let containerID = Key("containerID")
   /// `containerName`
   public static let containerName = Key("containerName")
   /// `containerPort`
@@ -146,6 +156,8 @@ extension Key {
   public static let fsGroup = Key("fsGroup")
   /// `fsGroupChangePolicy`
   public static let fsGroupChangePolicy = Key("fsGroupChangePolicy")
+  /// `fsType`
+  public static let fsType = Key("fsType")
   /// `fullyLabeledReplicas`
   public static let fullyLabeledReplicas = Key("fullyLabeledReplicas")
   /// `gcePersistentDisk`
@@ -156,6 +168,8 @@ extension Key {
   public static let glusterfs = Key("glusterfs")
   /// `grpc`
   public static let grpc = Key("grpc")
+  /// `healthCheckNodePort`
+  public static let healthCheckNodePort = Key("healthCheckNodePort")
   /// `holderIdentity`
   public static let holderIdentity = Key("holderIdentity")
   /// `host`
@@ -182,6 +196,8 @@ extension Key {
   public static let httpGet = Key("httpGet")
   /// `httpHeaders`
   public static let httpHeaders = Key("httpHeaders")
+  /// `imageID`
+  public static let imageID = Key("imageID")
   /// `imagePullPolicy`
   public static let imagePullPolicy = Key("imagePullPolicy")
   /// `imagePullSecrets`
@@ -200,14 +216,24 @@ extension Key {
   public static let involvedObject = Key("involvedObject")
   /// `ip`
   public static let ip = Key("ip")
+  /// `ipFamilies`
+  public static let ipFamilies = Key("ipFamilies")
+  /// `ipFamilyPolicy`
+  public static let ipFamilyPolicy = Key("ipFamilyPolicy")
+  /// `ipMode`
+  public static let ipMode = Key("ipMode")
   /// `iscsi`
   public static let iscsi = Key("iscsi")
   /// `kernelVersion`
   public static let kernelVersion = Key("kernelVersion")
+  /// `kubeProxyVersion`
+  public static let kubeProxyVersion = Key("kubeProxyVersion")
   /// `kubeletVersion`
   public static let kubeletVersion = Key("kubeletVersion")
   /// `labelSelector`
   public static let labelSelector = Key("labelSelector")
+  /// `lastHeartbeatTime`
+  public static let lastHeartbeatTime = Key("lastHeartbeatTime")
   /// `lastObservedTime`
   public static let lastObservedTime = Key("lastObservedTime")
   /// `lastProbeTime`
@@ -230,12 +256,20 @@ extension Key {
   public static let livenessProbe = Key("livenessProbe")
   /// `loadBalancer`
   public static let loadBalancer = Key("loadBalancer")
+  /// `loadBalancerIP`
+  public static let loadBalancerIP = Key("loadBalancerIP")
+  /// `loadBalancerSourceRanges`
+  public static let loadBalancerSourceRanges = Key("loadBalancerSourceRanges")
   /// `localhostProfile`
   public static let localhostProfile = Key("localhostProfile")
+  /// `machineID`
+  public static let machineID = Key("machineID")
   /// `matchFields`
   public static let matchFields = Key("matchFields")
   /// `maxSkew`
   public static let maxSkew = Key("maxSkew")
+  /// `medium`
+  public static let medium = Key("medium")
   /// `memory`
   public static let memory = Key("memory")
   /// `minDomains`
@@ -272,10 +306,16 @@ extension Key {
   public static let nodeTaintsPolicy = Key("nodeTaintsPolicy")
   /// `nominatedNodeName`
   public static let nominatedNodeName = Key("nominatedNodeName")
+  /// `notReadyAddresses`
+  public static let notReadyAddresses = Key("notReadyAddresses")
   /// `object`
   public static let object = Key("object")
   /// `observedGeneration`
   public static let observedGeneration = Key("observedGeneration")
+  /// `operatingSystem`
+  public static let operatingSystem = Key("operatingSystem")
+  /// `optional`
+  public static let optional = Key("optional")
   /// `options`
   public static let options = Key("options")
   /// `os`
@@ -321,7 +361,8 @@ extension Key {
   /// `preference`
   public static let preference = Key("preference")
   /// `preferredDuringSchedulingIgnoredDuringExecution`
-  public static let preferredDuringSchedulingIgnoredDuringExecution = Key("preferredDuringSchedulingIgnoredDuringExecution")
+  public static let preferredDuringSchedulingIgnoredDuringExecution = Key(
+    "preferredDuringSchedulingIgnoredDuringExecution")
   /// `prefix`
   public static let prefix = Key("prefix")
   /// `priority`
@@ -356,14 +397,19 @@ extension Key {
   public static let readyReplicas = Key("readyReplicas")
   /// `recursiveReadOnly`
   public static let recursiveReadOnly = Key("recursiveReadOnly")
+  /// `renewTime`
+  public static let renewTime = Key("renewTime")
   /// `reportingComponent`
   public static let reportingComponent = Key("reportingComponent")
   /// `reportingInstance`
   public static let reportingInstance = Key("reportingInstance")
+  /// `repository`
+  public static let repository = Key("repository")
   /// `requests`
   public static let requests = Key("requests")
   /// `requiredDuringSchedulingIgnoredDuringExecution`
-  public static let requiredDuringSchedulingIgnoredDuringExecution = Key("requiredDuringSchedulingIgnoredDuringExecution")
+  public static let requiredDuringSchedulingIgnoredDuringExecution = Key(
+    "requiredDuringSchedulingIgnoredDuringExecution")
   /// `resizePolicy`
   public static let resizePolicy = Key("resizePolicy")
   /// `resource`
@@ -378,6 +424,8 @@ extension Key {
   public static let restartCount = Key("restartCount")
   /// `restartPolicy`
   public static let restartPolicy = Key("restartPolicy")
+  /// `revision`
+  public static let revision = Key("revision")
   /// `runAsGroup`
   public static let runAsGroup = Key("runAsGroup")
   /// `runAsUser`
@@ -418,6 +466,8 @@ extension Key {
   public static let series = Key("series")
   /// `server`
   public static let server = Key("server")
+  /// `service`
+  public static let service = Key("service")
   /// `serviceAccount`
   public static let serviceAccount = Key("serviceAccount")
   /// `serviceAccountName`
@@ -440,8 +490,12 @@ extension Key {
   public static let source = Key("source")
   /// `sources`
   public static let sources = Key("sources")
+  /// `startTime`
+  public static let startTime = Key("startTime")
   /// `started`
   public static let started = Key("started")
+  /// `startedAt`
+  public static let startedAt = Key("startedAt")
   /// `startupProbe`
   public static let startupProbe = Key("startupProbe")
   /// `state`
@@ -466,12 +520,16 @@ extension Key {
   public static let supplementalGroupsPolicy = Key("supplementalGroupsPolicy")
   /// `sysctls`
   public static let sysctls = Key("sysctls")
+  /// `systemUUID`
+  public static let systemUUID = Key("systemUUID")
   /// `taints`
   public static let taints = Key("taints")
   /// `targetContainerName`
   public static let targetContainerName = Key("targetContainerName")
   /// `targetPort`
   public static let targetPort = Key("targetPort")
+  /// `targetRef`
+  public static let targetRef = Key("targetRef")
   /// `tcpSocket`
   public static let tcpSocket = Key("tcpSocket")
   /// `terminated`
@@ -510,4 +568,6 @@ extension Key {
   public static let weight = Key("weight")
   /// `whenUnsatisfiable`
   public static let whenUnsatisfiable = Key("whenUnsatisfiable")
+  /// `zone`
+  public static let zone = Key("zone")
 }

@@ -30,6 +30,7 @@ enum NamespaceKind {
     kind.deletionAnswersObject = true
     kind.hasOwnFinalizers = { !$0.elements(.spec, .finalizers).isEmpty }
     kind.markTerminating = { $0[.status, .phase] = "Terminating" }
+    kind.describer = NamespaceDescriber.describer
     return kind
   }()
 }

@@ -29,6 +29,7 @@ enum NodeKind {
         ? [] : ["spec.externalID: this field is deprecated, and is unused by Kubernetes"]
     }
     kind.selectableFields = [.flag(.spec, .unschedulable)]
+    kind.describer = NodeDescriber.describer
     return kind
   }()
 }

@@ -29,6 +29,7 @@ enum PodKind {
     kind.indexes = [
       .owner, .controller, IndexDefinition(.nodeName) { [$0.string(.spec, .nodeName) ?? ""] },
     ]
+    kind.describer = PodDescriber.describer
     return kind
   }()
 

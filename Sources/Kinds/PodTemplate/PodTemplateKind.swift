@@ -29,6 +29,7 @@ enum PodTemplateKind {
       PodValidation.templateErrors(new[.template] ?? .emptyObject, FieldPath("template"))
     }
     kind.deletionAnswersObject = true
+    kind.describer = GenericDescriber.describer
     return kind
   }()
 }

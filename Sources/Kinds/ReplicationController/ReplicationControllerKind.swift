@@ -28,6 +28,7 @@ enum ReplicationControllerKind {
         .map { "\($0.key)=\($0.value.string ?? "")" }.joined(separator: ",")
     }
     kind.defaultPropagation = "Orphan"
+    kind.describer = ReplicationControllerDescriber.describer
     return kind
   }()
 }

@@ -23,6 +23,7 @@ enum SecretKind {
     kind.validate = SecretValidation.errors
     kind.validateUpdate = SecretValidation.updateErrors
     kind.selectableFields = [.text(.type)]
+    kind.describer = SecretDescriber.describer
     return kind
   }()
 

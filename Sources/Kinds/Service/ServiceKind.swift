@@ -25,6 +25,7 @@ enum ServiceKind {
     kind.selectableFields = [.text(.spec, .clusterIP), .text(.spec, .type)]
     kind.allowsCreateOnUpdate = true
     kind.deletionAnswersObject = true
+    kind.describer = ServiceDescriber.describer
     return kind
   }()
 }

@@ -21,6 +21,7 @@ enum ServiceAccountKind {
     kind.prepareForCreate = { keepSecretNames(&$0) }
     kind.prepareForUpdate = { new, _ in keepSecretNames(&new) }
     kind.deletionAnswersObject = true
+    kind.describer = ServiceAccountDescriber.describer
     return kind
   }()
 

@@ -80,7 +80,7 @@ public final class SchemaRegistry: Sendable {
     type.fields.compactMap { field in
       let isList = field.type.listElement != nil
       let place = "\(type.fullName).\(field.name): "
-      if field.listType != nil, !isList { return place + "list(...) on what is no list" }
+      if field.listType == .map, !isList { return place + "list keys on what is no list" }
       if field.mergeKey != nil, !isList { return place + "a merge key on what is no list" }
       if field.listType == .map, field.listKeys.isEmpty { return place + "list(map) without keys" }
       return nil

@@ -137,7 +137,9 @@ struct SchemaTextParser {
     _ marker: Substring, _ content: Substring, to draft: inout SchemaFieldDraft
   ) {
     switch marker {
-    case "enum": draft.enumValues = content.split(separator: ",").map(String.init)
+    case "enum":
+      // A pair of quotes stands for the empty text.
+      draft.enumValues = content.split(separator: ",").map { $0 == "\"\"" ? "" : String($0) }
     case "min": draft.minimum = number(content)
     case "max": draft.maximum = number(content)
     case "go": draft.goTypeName = String(content)
@@ -169,11 +171,11 @@ struct SchemaTextParser {
 
   private mutating func defaultValue(_ text: String, _ type: SchemaFieldType) -> Value? {
     if case .string = type, !text.hasPrefix("\"") { return .string(text) }
-    let isJSON = text == "true" || text == "false" || "{[\"-0123456789".contains(text.prefix(1))
-    if !isJSON { return .string(text) }
     do throws(JSONError) {
       return try JSONParser.parse(text)
     } catch {
+      // A bare word, or something like 25%; only what must be JSON is a fault.
+      guard "{[\"".contains(text.prefix(1)) else { return .string(text) }
       fault("the default \(text) is no JSON: \(error.message)")
       return nil
     }

@@ -1,0 +1,9 @@
+import Kinds
+import ObjectModel
+import Testing
+
+@Suite struct SchemaTextTests {
+  @Test func `every line of the schema texts is sound`() {
+    #expect(SchemaRegistry.standard.faults() == [])
+  }
+}
