@@ -56,6 +56,8 @@ public struct KindDefinition: Sendable {
   }
   /// Texts of Warning headers for a new or changed object.
   public var warnings: @Sendable (Value) -> [String] = { _ in [] }
+  /// Whether a change of an object warns as its creation does.
+  public var warnsOnUpdate: @Sendable (_ new: Value, _ old: Value) -> Bool = { _, _ in true }
   /// Fields a field selector may name besides metadata.name and metadata.namespace.
   public var selectableFields: [SelectableField] = []
   /// How long deletion takes: seconds of grace, or nil when objects vanish at once.

@@ -120,7 +120,7 @@ extension APIServer {
     guard errors.isEmpty else {
       throw .invalid(kind: kind.kind, group: kind.group, old.key.name, errors)
     }
-    context.warnings += part == .main ? kind.warnings(new) : []
+    if part == .main, kind.warnsOnUpdate(new, old.value) { context.warnings += kind.warnings(new) }
     return commit(new, over: old, context)
   }
 

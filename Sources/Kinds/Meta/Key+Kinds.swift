@@ -570,4 +570,7 @@ extension Key {
   public static let whenUnsatisfiable = Key("whenUnsatisfiable")
   /// `zone`
   public static let zone = Key("zone")
+
+  /// `ephemeral-storage`
+  public static let ephemeralStorage = Key("ephemeral-storage")
 }

@@ -24,9 +24,7 @@ enum NamespaceKind {
     kind.prepareForStatusUpdate = StatusStrategy.keepSpec
     kind.validate = NamespaceStrategy.errors
     kind.validateStatusUpdate = NamespaceStrategy.statusErrors
-    kind.selectableFields = [
-      .text(.status, .phase), SelectableField("name") { $0.string(.metadata, .name) ?? "" },
-    ]
+    kind.selectableFields = [.text(.status, .phase)]
     kind.deletionAnswersObject = true
     kind.hasOwnFinalizers = { !$0.elements(.spec, .finalizers).isEmpty }
     kind.markTerminating = { $0[.status, .phase] = "Terminating" }

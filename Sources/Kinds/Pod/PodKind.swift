@@ -19,6 +19,7 @@ enum PodKind {
     kind.validateUpdate = PodValidation.updateErrors
     kind.validateStatusUpdate = PodValidation.statusUpdateErrors
     kind.warnings = PodStrategy.warnings
+    kind.warnsOnUpdate = { _, _ in false }
     kind.selectableFields = [
       .text(.spec, .nodeName), .text(.spec, .restartPolicy), .text(.spec, .schedulerName),
       .text(.spec, .serviceAccountName), .flag(.spec, .hostNetwork), .text(.status, .phase),

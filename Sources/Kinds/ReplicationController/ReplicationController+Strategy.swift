@@ -28,11 +28,16 @@ enum ReplicationControllerStrategy {
 
   @Sendable
   static func warnings(_ object: Value) -> [String] {
+    var warnings: [String] = []
     let faults = NameRules.dns1123Label(object.string(.metadata, .name) ?? "")
-    guard !faults.isEmpty else { return [] }
-    return [
-      "metadata.name: this is used in Pod names and hostnames, which can result in surprising "
-        + "behavior; a DNS label is recommended: [\(faults.joined(separator: " "))]"
-    ]
+    if !faults.isEmpty {
+      warnings.append(
+        "metadata.name: this is used in Pod names and hostnames, which can result in surprising "
+          + "behavior; a DNS label is recommended: [\(faults.joined(separator: " "))]")
+    }
+    return warnings
+      + PodWarnings.texts(
+        spec: object[.spec, .template, .spec] ?? .null,
+        FieldPath("spec").child(.template, .spec))
   }
 }

@@ -20,6 +20,9 @@ enum ReplicationControllerKind {
     kind.validateUpdate = { new, _ in ReplicationControllerValidation.errors(new) }
     kind.validateStatusUpdate = ReplicationControllerValidation.statusErrors
     kind.warnings = ReplicationControllerStrategy.warnings
+    kind.warnsOnUpdate = { new, old in
+      new[.metadata, .generation] != old[.metadata, .generation]
+    }
     kind.selectableFields = [
       SelectableField("status.replicas") { String($0.int(.status, .replicas) ?? 0) }
     ]
