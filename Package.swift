@@ -33,6 +33,7 @@ let package = Package(
     library("ShellLanguage"),
     library("APIServer", ["ObjectModel", "Simulation"]),
     library("Kinds", ["APIServer", "Formats", "ObjectModel", "Simulation"]),
+    library("ControlPlane", ["Kinds", "APIServer", "ObjectModel", "Simulation"]),
     // The line editor: the product is built on libedit, whose variadic calls a header shim wraps.
     .systemLibrary(
       name: "CEditline", pkgConfig: "libedit", providers: [.apt(["libedit-dev"])]),
@@ -46,6 +47,7 @@ let package = Package(
     tests("Simulation"),
     tests("APIServer"),
     tests("Kinds", ["APIServer", "ObjectModel", "Simulation"]),
+    tests("ControlPlane", ["Kinds", "APIServer", "ObjectModel", "Simulation"]),
     tests("ShellLanguage"),
     tests("TerminalUI"),
     tests("ManifestYAML", ["ObjectModel"], exclude: ["Fixtures"]),

@@ -31,6 +31,9 @@ public struct APIServer: Sendable {
 
   /// What controllers and kubelets see: the objects as of now, read-only.
   public var view: WorldView { WorldView(catalog: catalog, store: store, now: now) }
+
+  /// Takes the writes not yet shown to controllers and kubelets; the engine delivers them.
+  public mutating func takeUndelivered() -> [Change] { store.takeUndelivered() }
 }
 
 /// A read-only look at the world, as informer caches give it to controllers.

@@ -40,6 +40,8 @@ public struct EventQueue<Event: Sendable>: Sendable {
   public var isEmpty: Bool { heap.isEmpty }
   /// When the next event is due; nil when none waits.
   public var nextTime: Instant? { heap.first?.time }
+  /// The entry that `pop` would take; nil when none waits.
+  public var first: Entry? { heap.first }
 
   /// Adds an event.
   /// - Complexity: O(log n)

@@ -19,6 +19,7 @@ public struct Span: Hashable, Comparable, Sendable {
   }
 
   /// A span of fractional seconds, rounded to nanoseconds.
+  @_disfavoredOverload
   public static func seconds(_ count: Double) -> Span {
     Span(nanoseconds: Int64((count * 1e9).rounded()))
   }

@@ -37,6 +37,14 @@ extension APIServer {
     throw .forbidden("namespaces", key.name, "this namespace may not be deleted")
   }
 
+  /// What refusals call an object, whose name may not have been generated yet.
+  static func admissionName(_ object: Value) -> String {
+    for key in [Key.name, .generateName] {
+      if let name = object.string(.metadata, key), !name.isEmpty { return name }
+    }
+    return "Unknown"
+  }
+
   func isPod(_ context: RequestContext) -> Bool {
     context.kind.plural == "pods" && context.kind.group.isEmpty
   }
@@ -51,7 +59,7 @@ extension APIServer {
     }
     guard namespace.value.string(.status, .phase) == "Terminating" else { return }
     var status = Status.forbidden(
-      context.kind.plural, group: context.kind.group, object.string(.metadata, .name) ?? "",
+      context.kind.plural, group: context.kind.group, Self.admissionName(object),
       "unable to create new content in namespace \(name) because it is being terminated")
     status.causes = [
       Status.Cause(
@@ -73,12 +81,12 @@ extension APIServer {
     case "system-node-critical": priority = 2_000_001_000
     default:
       throw .forbidden(
-        "pods", object.string(.metadata, .name) ?? "",
+        "pods", Self.admissionName(object),
         "no PriorityClass with name \(className) was found")
     }
     if let given = object.int(.spec, "priority"), given != priority {
       throw .forbidden(
-        "pods", object.string(.metadata, .name) ?? "",
+        "pods", Self.admissionName(object),
         "the integer value of priority (\(given)) must not be provided in pod spec; priority"
           + " admission controller computed \(priority) from the given PriorityClass name")
     }

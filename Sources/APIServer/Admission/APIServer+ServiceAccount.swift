@@ -22,7 +22,7 @@ extension APIServer {
       let account = store.object(accounts, ObjectKey(namespace, name))
     else {
       throw .forbidden(
-        "pods", pod.string(.metadata, .name) ?? "",
+        "pods", Self.admissionName(pod),
         "error looking up service account \(namespace)/\(name): serviceaccount \"\(name)\""
           + " not found")
     }

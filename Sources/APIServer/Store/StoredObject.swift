@@ -31,6 +31,16 @@ public struct Change: Sendable {
   /// The version after; nil for a deletion.
   public let new: StoredObject?
 
+  /// A write; besides the store, whoever replays existing objects makes them.
+  public init(
+    resource: ResourceID, revision: Int64, old: StoredObject?, new: StoredObject?
+  ) {
+    self.resource = resource
+    self.revision = revision
+    self.old = old
+    self.new = new
+  }
+
   /// The object's key.
   public var key: ObjectKey { new?.key ?? old?.key ?? ObjectKey("", "") }
   /// The version after, or before for a deletion.

@@ -1,0 +1,24 @@
+import APIServer
+import Kinds
+
+/// Every controller of kube-controller-manager; a new one is a file and a line here.
+enum ControllerRegistry {
+  /// The controllers that `options` lets run, in the order in which they see a change.
+  static func reconcilers(
+    _ options: ControlPlaneOptions, catalog: Catalog
+  ) -> [any Reconciler] {
+    guard options.runsControllers else { return [] }
+    let all: [any Reconciler] = [
+      DefaultServiceAccounts(),
+      RootCertificates(certificate: options.rootCertificate),
+      NamespaceReconciler(catalog: catalog),
+      GarbageCollector(catalog: catalog),
+      ReplicaReconciler(.replicationController),
+      NodeAddresses(prefix: options.clusterCIDRPrefix),
+      NodeLifecycle(),
+      TaintEviction(),
+      PodGarbageCollector(),
+    ]
+    return all.filter { !options.disabledControllers.contains($0.source.component) }
+  }
+}

@@ -1,0 +1,32 @@
+import APIServer
+import Kinds
+import ObjectModel
+
+/// Which kind of replica controller this is; all else is the same code.
+struct ReplicaFlavor: Sendable {
+  let resource: ResourceID
+  let kind: String
+  let apiVersion: String
+  /// Its name in events and as the last part of its service account.
+  let component: String
+  /// Whether `spec.selector` is a plain map of labels (otherwise a LabelSelector).
+  let hasMapSelector: Bool
+
+  static let replicationController = ReplicaFlavor(
+    resource: .replicationControllers, kind: "ReplicationController", apiVersion: "v1",
+    component: "replication-controller", hasMapSelector: true)
+
+  /// The pods an owner selects; an unreadable or empty selector selects none.
+  func selector(of owner: Value) -> LabelSelector {
+    let field = owner[.spec]?[.selector]
+    if hasMapSelector {
+      let map = field?.object ?? Fields()
+      return map.isEmpty ? .nothing : LabelSelector(map: map)
+    }
+    do throws(SelectorError) {
+      return try LabelSelector(object: field)
+    } catch {
+      return .nothing
+    }
+  }
+}

@@ -1,0 +1,212 @@
+// Models: pkg/controller/replicaset (which also runs ReplicationControllers), v1.32. Differs: it
+// sees no stale caches, so expectations are not needed; pods are counted change by change.
+
+import APIServer
+import Kinds
+import ObjectModel
+import Simulation
+
+/// Keeps as many pods running as a ReplicationController (or its like) asks for.
+struct ReplicaReconciler: Reconciler {
+  /// At most this many pods are created or deleted in one go.
+  static let burst = 500
+
+  let flavor: ReplicaFlavor
+  let source: EventSource
+  let requester: Requester
+  let watched: [ResourceID]
+  private var tallies: [String: ReplicaTally] = [:]
+  /// Owners whose selector may match pods without a controller, or no longer match their own.
+  private var claims: Set<ObjectKey> = []
+  /// What the status of a running sync is to be computed from.
+  private var statusBasis: [ObjectKey: ReplicaTally] = [:]
+
+  init(_ flavor: ReplicaFlavor) {
+    self.flavor = flavor
+    requester = Requester(controller: flavor.component)
+    source = EventSource(component: flavor.component, user: requester.user)
+    watched = [flavor.resource, .pods]
+  }
+
+  mutating func keys(for change: Change, in world: WorldView) -> [WorkItem] {
+    change.resource == .pods ? podKeys(change, world) : ownKeys(change)
+  }
+
+  private mutating func ownKeys(_ change: Change) -> [WorkItem] {
+    guard let new = change.new else {
+      tallies[change.old?.uid ?? ""] = nil
+      claims.remove(change.key)
+      return []
+    }
+    let before = change.old?.value[.metadata]
+    let after = new.value[.metadata]
+    let isSame =
+      change.old != nil && before?[.generation] == after?[.generation]
+      && before?[.deletionTimestamp] == after?[.deletionTimestamp]
+    if isSame { return [] }
+    claims.insert(change.key)
+    return [item(change.key)]
+  }
+
+  private mutating func podKeys(_ change: Change, _ world: WorldView) -> [WorkItem] {
+    let before = change.old?.value
+    let after = change.new?.value
+    let ownerBefore = before.flatMap { owner(of: $0) }
+    let ownerAfter = after.flatMap { owner(of: $0) }
+    var items: [WorkItem] = []
+    if let before, let ownerBefore { tallies[ownerBefore.uid]?.count(before, -1) }
+    if let after, let ownerAfter { tallies[ownerAfter.uid]?.count(after, 1) }
+    if ownerBefore?.uid == ownerAfter?.uid, let before, let after {
+      let areLabelsSame = before[.metadata]?[.labels] == after[.metadata]?[.labels]
+      let isSame =
+        areLabelsSame && PodState.isActive(before) == PodState.isActive(after)
+        && PodState.isReady(before) == PodState.isReady(after)
+      if let ownerAfter {
+        if isSame { return [] }
+        if !areLabelsSame { claims.insert(ownerAfter.key) }
+        return [item(ownerAfter.key)]
+      }
+      if areLabelsSame { return [] }
+    }
+    if let ownerBefore { items.append(item(ownerBefore.key)) }
+    if let ownerAfter { items.append(item(ownerAfter.key)) }
+    if let after, after.controllerReference == nil { items += adopters(of: after, world) }
+    return items
+  }
+
+  /// The owners that would adopt a pod nobody controls.
+  private mutating func adopters(of pod: Value, _ world: WorldView) -> [WorkItem] {
+    guard PodState.isActive(pod) else { return [] }
+    var items: [WorkItem] = []
+    for owner in world.objects(flavor.resource, namespace: pod.objectNamespace)
+    where flavor.selector(of: owner).matches(pod[.metadata]?[.labels]) {
+      claims.insert(owner.objectKey)
+      items.append(item(owner.objectKey))
+    }
+    return items
+  }
+
+  private func owner(of pod: Value) -> (key: ObjectKey, uid: String)? {
+    guard let reference = pod.controllerReference, reference[.kind]?.string == flavor.kind,
+      reference[.apiVersion]?.string == flavor.apiVersion
+    else { return nil }
+    return (
+      ObjectKey(pod.objectNamespace, reference[.name]?.string ?? ""),
+      reference[.uid]?.string ?? ""
+    )
+  }
+
+  private func item(_ key: ObjectKey) -> WorkItem {
+    WorkItem(key: WorkKey(resource: flavor.resource, object: key))
+  }
+
+  // MARK: Looking and proposing
+
+  mutating func reconcile(_ key: WorkKey, in world: WorldView) -> Outcome {
+    guard let owner = world.object(flavor.resource, key.object) else { return Outcome() }
+    if claims.contains(key.object) {
+      claims.remove(key.object)
+      let writes = claimWrites(owner, world)
+      if !writes.isEmpty {
+        var outcome = Outcome(writes: writes)
+        // Adopted and released pods come back as changes, and with them this key.
+        outcome.requeueAfter = .milliseconds(2)
+        return outcome
+      }
+    }
+    let tally = self.tally(of: owner, world)
+    let surplus = tally.active - Self.replicas(owner)
+    var outcome = Outcome()
+    outcome.concludes = true
+    if !owner.isBeingDeleted, surplus != 0 {
+      if surplus < 0 {
+        let write = ReplicaWrites.creation(for: owner, flavor, requester, world)
+        outcome.writes = Array(repeating: write, count: min(-surplus, Self.burst))
+        outcome.pace = .slowStart
+      } else {
+        outcome.writes = deletions(of: min(surplus, Self.burst), owner, world)
+      }
+      statusBasis[key.object] = tally
+    }
+    return outcome
+  }
+
+  mutating func conclude(
+    _ key: WorkKey, _ results: [WriteResult], in world: WorldView
+  ) -> Outcome {
+    guard let owner = world.object(flavor.resource, key.object) else { return Outcome() }
+    // The status of a sync that created or deleted pods counts those from before it.
+    let tally = statusBasis.removeValue(forKey: key.object) ?? self.tally(of: owner, world)
+    let failure = results.lazy.compactMap(\.failure).first
+    let available = self.available(owner, tally, world)
+    var outcome = Outcome()
+    outcome.writes = ReplicaWrites.status(
+      of: owner, tally, available: available, failure: failure, world.now, flavor, requester,
+      world)
+    let minReady = owner[.spec]?[.minReadySeconds]?.int ?? 0
+    if failure == nil, minReady > 0, tally.ready == Self.replicas(owner),
+      available != Self.replicas(owner)
+    {
+      outcome.requeueAfter = .seconds(minReady)
+    }
+    return outcome
+  }
+
+  static func replicas(_ owner: Value) -> Int { Int(owner[.spec]?[.replicas]?.int ?? 1) }
+
+  private func pods(of owner: Value, _ world: WorldView) -> [Value] {
+    world.objects(.pods, index: .controller, equals: owner.objectUID)
+  }
+
+  private mutating func tally(of owner: Value, _ world: WorldView) -> ReplicaTally {
+    let generation = owner[.metadata]?[.generation]?.int ?? 0
+    if let known = tallies[owner.objectUID], known.generation == generation { return known }
+    var tally = ReplicaTally(owner: owner)
+    for pod in pods(of: owner, world) { tally.count(pod, 1) }
+    tallies[owner.objectUID] = tally
+    return tally
+  }
+
+  private func available(_ owner: Value, _ tally: ReplicaTally, _ world: WorldView) -> Int {
+    let minReady = owner[.spec]?[.minReadySeconds]?.int ?? 0
+    guard minReady > 0 else { return tally.ready }
+    return pods(of: owner, world).count {
+      PodState.isActive($0)
+        && PodView($0).isAvailable(minReadySeconds: minReady, at: world.now)
+    }
+  }
+
+  private func deletions(of count: Int, _ owner: Value, _ world: WorldView) -> [Write] {
+    let active = pods(of: owner, world).filter(PodState.isActive)
+    let chosen = PodDeletionOrder.first(count, of: active, now: world.now)
+    return chosen.map { pod in
+      var write = Write(
+        requester.delete(world.catalog[.pods], pod.objectKey), tolerance: .notFound)
+      write.success = Announcement(
+        regarding: owner, type: .normal, reason: "SuccessfulDelete",
+        message: "Deleted pod: \(pod.objectName)")
+      write.failure = Announcement(
+        regarding: owner, type: .warning, reason: "FailedDelete", message: "Error deleting: ",
+        completion: .error)
+      return write
+    }
+  }
+
+  /// Patches that adopt matching pods without a controller and release those that match no more.
+  private func claimWrites(_ owner: Value, _ world: WorldView) -> [Write] {
+    guard !owner.isBeingDeleted else { return [] }
+    let selector = flavor.selector(of: owner)
+    var writes: [Write] = []
+    for pod in pods(of: owner, world)
+    where PodState.isActive(pod) && !selector.matches(pod[.metadata]?[.labels]) {
+      writes.append(ReplicaWrites.release(of: pod, from: owner, requester, world))
+    }
+    for pod in world.objects(.pods, namespace: owner.objectNamespace)
+    where pod.controllerReference == nil && PodState.isActive(pod)
+      && selector.matches(pod[.metadata]?[.labels])
+    {
+      writes.append(ReplicaWrites.adoption(of: pod, by: owner, flavor, requester, world))
+    }
+    return writes
+  }
+}

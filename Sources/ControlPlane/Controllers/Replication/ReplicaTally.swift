@@ -1,0 +1,28 @@
+import ObjectModel
+
+/// How many pods an owner has, kept up to date change by change so that nobody lists them.
+struct ReplicaTally: Sendable {
+  /// Neither ended nor being deleted.
+  private(set) var active = 0
+  /// Active and ready.
+  private(set) var ready = 0
+  /// Active and carrying all labels of the template.
+  private(set) var fullyLabeled = 0
+  /// The generation of the owner whose template labels were counted by.
+  let generation: Int64
+  private let template: LabelSelector
+
+  init(owner: Value) {
+    generation = owner[.metadata]?[.generation]?.int ?? 0
+    let labels = owner[.spec]?[.template]?[.metadata]?[.labels]?.object ?? Fields()
+    template = LabelSelector(map: labels)
+  }
+
+  /// Counts a pod in (`sign` 1) or out (-1).
+  mutating func count(_ pod: Value, _ sign: Int) {
+    guard PodState.isActive(pod) else { return }
+    active += sign
+    if PodState.isReady(pod) { ready += sign }
+    if template.matches(pod[.metadata]?[.labels]) { fullyLabeled += sign }
+  }
+}

@@ -1,0 +1,119 @@
+// Models: pkg/controller/controller_utils.go, controller_ref_manager.go and
+// replicaset/replica_set_utils.go, v1.32: the requests of a replica controller.
+
+import APIServer
+import Kinds
+import ObjectModel
+import Simulation
+
+/// The writes a replica controller proposes.
+enum ReplicaWrites {
+  /// The reference by which an object controls another.
+  static func controllerReference(to owner: Value, _ apiVersion: String, _ kind: String) -> Value {
+    [
+      .apiVersion: .string(apiVersion), .kind: .string(kind), .name: .string(owner.objectName),
+      .uid: .string(owner.objectUID), .controller: true, .blockOwnerDeletion: true,
+    ]
+  }
+
+  /// The creation of one pod from the template.
+  static func creation(
+    for owner: Value, _ flavor: ReplicaFlavor, _ requester: Requester, _ world: WorldView
+  ) -> Write {
+    let template = owner[.spec]?[.template] ?? .null
+    let prefix = owner.objectName + "-"
+    let isPrefixValid = NameRules.dns1123Subdomain(String(prefix.dropLast())).isEmpty
+    var metadata: Value = [
+      .generateName: .string(isPrefixValid ? prefix : owner.objectName)
+    ]
+    for key in [Key.labels, .annotations, .finalizers] {
+      metadata[key] = template[.metadata]?[key]
+    }
+    metadata[.ownerReferences] = [
+      controllerReference(to: owner, flavor.apiVersion, flavor.kind)
+    ]
+    let pod: Value = [
+      .apiVersion: "v1", .kind: "Pod", .metadata: metadata,
+      .spec: template[.spec] ?? .emptyObject,
+    ]
+    var write = Write(
+      requester.create(world.catalog[.pods], in: owner.objectNamespace, pod),
+      tolerance: .terminatingNamespace)
+    write.success = Announcement(
+      regarding: owner, type: .normal, reason: "SuccessfulCreate", message: "Created pod: ",
+      completion: .name)
+    write.failure = Announcement(
+      regarding: owner, type: .warning, reason: "FailedCreate", message: "Error creating: ",
+      completion: .error)
+    return write
+  }
+
+  static func adoption(
+    of pod: Value, by owner: Value, _ flavor: ReplicaFlavor, _ requester: Requester,
+    _ world: WorldView
+  ) -> Write {
+    let patch: Value = [
+      .metadata: [
+        .ownerReferences: [controllerReference(to: owner, flavor.apiVersion, flavor.kind)],
+        .uid: .string(pod.objectUID),
+      ]
+    ]
+    return Write(
+      requester.patch(world.catalog[.pods], pod.objectKey, nil, patch), tolerance: .staleness)
+  }
+
+  static func release(
+    of pod: Value, from owner: Value, _ requester: Requester, _ world: WorldView
+  ) -> Write {
+    let patch: Value = [
+      .metadata: [
+        .ownerReferences: [["$patch": "delete", .uid: .string(owner.objectUID)]],
+        .uid: .string(pod.objectUID),
+      ]
+    ]
+    return Write(
+      requester.patch(world.catalog[.pods], pod.objectKey, nil, patch), tolerance: .staleness)
+  }
+
+  /// The update of the owner's status; none if it says so already.
+  static func status(
+    of owner: Value, _ tally: ReplicaTally, available: Int, failure: Status?, _ now: Instant,
+    _ flavor: ReplicaFlavor, _ requester: Requester, _ world: WorldView
+  ) -> [Write] {
+    var status: Value = [.replicas: .int(Int64(tally.active))]
+    func set(_ key: Key, _ count: Int) {
+      if count > 0 { status[key] = .int(Int64(count)) }
+    }
+    set(.fullyLabeledReplicas, tally.fullyLabeled)
+    set(.readyReplicas, tally.ready)
+    set(.availableReplicas, available)
+    status[.observedGeneration] = owner[.metadata]?[.generation]
+    let surplus = tally.active - ReplicaReconciler.replicas(owner)
+    let conditions = conditions(of: owner, failure: failure, surplus: surplus, now)
+    if !conditions.isEmpty { status[.conditions] = .array(conditions) }
+    guard status != owner[.status] else { return [] }
+    var new = owner
+    new[.status] = status
+    let request = requester.update(
+      world.catalog[flavor.resource], owner.objectKey, "status", new)
+    return [Write(request, tolerance: .notFound)]
+  }
+
+  private static func conditions(
+    of owner: Value, failure: Status?, surplus: Int, _ now: Instant
+  ) -> [Value] {
+    var conditions = owner[.status]?[.conditions]?.elements ?? []
+    let place = conditions.firstIndex { $0[.type]?.string == "ReplicaFailure" }
+    if let failure, place == nil {
+      conditions.append([
+        .type: "ReplicaFailure", .status: "True",
+        .lastTransitionTime: .string(RFC3339.text(epochSeconds: now.epochSeconds)),
+        .reason: surplus < 0 ? "FailedCreate" : "FailedDelete",
+        .message: .string(failure.message),
+      ])
+    } else if failure == nil, let place {
+      conditions.remove(at: place)
+    }
+    return conditions
+  }
+}

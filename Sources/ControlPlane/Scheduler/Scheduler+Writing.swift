@@ -1,0 +1,86 @@
+// Models: pkg/scheduler (schedule_one.go: bind, handleSchedulingFailure), v1.32.
+
+import APIServer
+import Kinds
+import ObjectModel
+import Simulation
+
+extension Scheduler {
+  /// Binds a pod to a node and tells of it.
+  mutating func bind(
+    _ waiting: QueuedPod, _ pod: Value, _ wanted: PodToPlace, to place: Int,
+    _ api: inout APIServer, _ recorder: inout EventRecorder
+  ) {
+    let node = nodes.nodes[place].name
+    nodes.assume(waiting.uid, on: place, wanted.demand, wanted.ports)
+    let binding: Value = [
+      .apiVersion: "v1", .kind: "Binding",
+      .metadata: [
+        .name: .string(waiting.key.name), .namespace: .string(waiting.key.namespace),
+        .uid: .string(waiting.uid),
+      ],
+      .target: [.kind: "Node", .name: .string(node)],
+    ]
+    let target = ResourceTarget(
+      resource: "pods", namespace: waiting.key.namespace, name: waiting.key.name,
+      subresource: "binding")
+    let response = api.handle(
+      APIRequest(.create, .resource(target), body: binding, user: source.user))
+    do throws(Status) {
+      _ = try response.object()
+    } catch {
+      nodes.forget(waiting.uid, wanted.demand, wanted.ports)
+      if error.code == 404 { return }
+      var waiting = waiting
+      waiting.rejectedBy = []
+      let message = "running Bind plugin \"DefaultBinder\": \(error.message)"
+      fail(waiting, pod, message, reason: "SchedulerError", &api, &recorder)
+      return
+    }
+    recorder.recordV1(
+      &api, regarding: pod, type: .normal, reason: "Scheduled", action: "Binding",
+      message: "Successfully assigned \(waiting.key.namespace)/\(waiting.key.name) to \(node)",
+      source: source)
+  }
+
+  /// Puts a pod back and says why, in an event and in its condition PodScheduled.
+  mutating func fail(
+    _ waiting: QueuedPod, _ pod: Value, _ message: String, reason: String = "Unschedulable",
+    _ api: inout APIServer, _ recorder: inout EventRecorder
+  ) {
+    queue.failed(waiting)
+    recorder.recordV1(
+      &api, regarding: pod, type: .warning, reason: "FailedScheduling", action: "Scheduling",
+      message: Self.truncated(message), source: source)
+    let old = PodState.condition(pod, "PodScheduled")
+    if old?[.status]?.string == "False", old?[.reason]?.string == reason,
+      old?[.message]?.string == message
+    {
+      return
+    }
+    let isStatusNew = old?[.status]?.string != "False"
+    let now = RFC3339.text(epochSeconds: api.now.epochSeconds)
+    let condition: Value = [
+      .type: "PodScheduled", .status: "False", .reason: .string(reason),
+      .message: .string(message), .lastProbeTime: .null,
+      .lastTransitionTime: isStatusNew
+        ? .string(now) : old?[.lastTransitionTime] ?? .string(now),
+    ]
+    let patch: Value = [
+      .metadata: [.uid: .string(waiting.uid)], .status: [.conditions: [condition]],
+    ]
+    let target = ResourceTarget(
+      resource: "pods", namespace: waiting.key.namespace, name: waiting.key.name,
+      subresource: "status")
+    _ = api.handle(
+      APIRequest(
+        .patch, .resource(target), body: patch, patchType: .strategic, user: source.user))
+  }
+
+  /// At most the 1024 bytes that an event's note may have.
+  private static func truncated(_ message: String) -> String {
+    let limit = 1024
+    guard message.utf8.count > limit else { return message }
+    return String(decoding: Array(message.utf8.prefix(limit - 4)), as: UTF8.self) + " ..."
+  }
+}

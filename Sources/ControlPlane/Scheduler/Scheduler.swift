@@ -1,0 +1,281 @@
+// Models: pkg/scheduler (schedule_one.go, eventhandlers.go), v1.32. Differs: binding is part of
+// the cycle, and pods are placed in small groups at one moment.
+
+import APIServer
+import Kinds
+import ObjectModel
+import Simulation
+
+/// kube-scheduler: finds a node for each pod that has none.
+struct Scheduler: Sendable {
+  static let name = "default-scheduler"
+  /// Up to how many nodes all are looked at and scored.
+  static let minFeasible = 100
+  /// How many pods are placed at one moment.
+  static let groupSize = 16
+  /// How long placing one pod takes.
+  static let cycleTime = Span(nanoseconds: 700_000)
+
+  var nodes = NodeCache()
+  var queue = SchedulingQueue()
+  let source: EventSource
+  /// Where the search for feasible nodes starts next.
+  private var start = 0
+  private var random: RandomStream
+  private var limit: TokenBucket?
+  /// The earliest try and flush asked for.
+  private var nextTry: Instant?
+  private var nextFlush: Instant?
+
+  init(host: String, limit: TokenBucket?, random: RandomStream) {
+    source = EventSource(component: Self.name, host: host, user: .system("kube-scheduler"))
+    self.limit = limit
+    self.random = random
+  }
+
+  // MARK: What happens around it
+
+  mutating func observe(
+    _ change: Change, _ api: inout APIServer, _ agenda: inout Agenda<ControlPlane.Event>
+  ) {
+    if change.resource == .pods {
+      observePod(change, api)
+    } else if change.resource == .nodes {
+      observeNode(change, api)
+    }
+    plan(api.now + Span(nanoseconds: Int64(1_000_000 + random.below(1_500_000))), &agenda)
+  }
+
+  private mutating func observePod(_ change: Change, _ api: APIServer) {
+    nodes.observe(change)
+    guard let new = change.new else {
+      queue.remove(change.old?.uid ?? "")
+      helpPods(after: change, api.now)
+      return
+    }
+    let pod = new.value
+    guard PodState.nodeName(pod).isEmpty, !PodState.isTerminal(pod) else {
+      queue.remove(pod.objectUID)
+      if PodState.isTerminal(pod) { helpPods(after: change, api.now) }
+      return
+    }
+    guard pod[.spec]?[.schedulerName]?.string == Self.name, !pod.isBeingDeleted,
+      pod[.spec]?[.schedulingGates]?.elements.isEmpty ?? true
+    else { return }
+    if let old = change.old, queue.contains(old.uid) {
+      moveUpdated(pod, from: old.value, api.now)
+    } else if change.old == nil || hadGates(change.old?.value) {
+      queue.add(
+        QueuedPod(
+          key: new.key, uid: pod.objectUID, priority: pod[.spec]?[.priority]?.int ?? 0))
+    }
+  }
+
+  private func hadGates(_ pod: Value?) -> Bool {
+    !(pod?[.spec]?[.schedulingGates]?.elements.isEmpty ?? true)
+  }
+
+  /// A waiting pod itself has changed: new tolerations may help it.
+  private mutating func moveUpdated(_ pod: Value, from old: Value, _ now: Instant) {
+    guard pod[.spec]?[.tolerations] != old[.spec]?[.tolerations] else { return }
+    let uid = pod.objectUID
+    queue.move(now: now) { $0.uid == uid && $0.rejectedBy.contains(.taintToleration) }
+  }
+
+  /// A pod has left its node: what lacked room or ports there may fit now.
+  private mutating func helpPods(after change: Change, _ now: Instant) {
+    guard let old = change.old?.value, !PodState.nodeName(old).isEmpty, !PodState.isTerminal(old)
+    else { return }
+    let freed: FilterSet = [.nodeResourcesFit, .nodePorts]
+    queue.move(now: now) { !$0.rejectedBy.isDisjoint(with: freed) }
+  }
+
+  private mutating func observeNode(_ change: Change, _ api: APIServer) {
+    guard let node = change.new?.value else {
+      nodes.removeNode(change.key.name)
+      return
+    }
+    let before = nodes.place(of: change.key.name).map { nodes.nodes[$0] }
+    nodes.setNode(node)
+    guard !queue.unschedulable.isEmpty, let place = nodes.place(of: change.key.name) else {
+      return
+    }
+    let info = nodes.nodes[place]
+    let touched = Self.touched(by: info, before)
+    guard !touched.isEmpty else { return }
+    queue.move(now: api.now) { waiting in
+      let relevant = waiting.rejectedBy.intersection(touched)
+      guard !relevant.isEmpty, let pod = api.view.object(.pods, waiting.key) else { return false }
+      return Filters.anyPasses(relevant, PodToPlace(pod), on: info)
+    }
+  }
+
+  /// Which plugins may judge differently now that a node is as it is.
+  private static func touched(by node: NodeInfo, _ before: NodeInfo?) -> FilterSet {
+    guard let before else {
+      return [
+        .nodeUnschedulable, .nodeName, .taintToleration, .nodeAffinity, .nodePorts,
+        .nodeResourcesFit,
+      ]
+    }
+    var touched: FilterSet = []
+    if before.isUnschedulable != node.isUnschedulable { touched.insert(.nodeUnschedulable) }
+    if before.taints != node.taints { touched.insert(.taintToleration) }
+    if before.labels != node.labels { touched.insert(.nodeAffinity) }
+    let old = before.allocatable
+    let new = node.allocatable
+    if old.milliCPU != new.milliCPU || old.memory != new.memory
+      || old.ephemeralStorage != new.ephemeralStorage || before.podLimit != node.podLimit
+      || old.scalars.map(\.amount) != new.scalars.map(\.amount)
+    {
+      touched.insert(.nodeResourcesFit)
+    }
+    return touched
+  }
+
+  // MARK: Its loop
+
+  /// Asks for the wake-ups that its queues need.
+  private mutating func plan(_ time: Instant, _ agenda: inout Agenda<ControlPlane.Event>) {
+    if queue.hasActive, nextTry.map({ $0 > time }) ?? true {
+      nextTry = time
+      agenda.at(time, .schedule)
+    }
+    let ends = [queue.nextBackoffEnd, queue.nextFlush].compactMap { $0 }
+    if let end = ends.min(), nextFlush.map({ $0 > end }) ?? true {
+      nextFlush = end
+      agenda.at(end, .flushQueue)
+    }
+  }
+
+  mutating func flush(_ api: inout APIServer, _ agenda: inout Agenda<ControlPlane.Event>) {
+    if let due = nextFlush, due <= api.now { nextFlush = nil }
+    queue.flush(now: api.now)
+    plan(api.now, &agenda)
+  }
+
+  /// Places the next few pods.
+  mutating func schedule(
+    _ api: inout APIServer, _ recorder: inout EventRecorder,
+    _ agenda: inout Agenda<ControlPlane.Event>
+  ) {
+    guard let due = nextTry, due <= api.now else { return }
+    nextTry = nil
+    var count: Int64 = 0
+    var next = api.now
+    while count < Self.groupSize, queue.hasActive {
+      if let later = limit?.take(at: api.now) {
+        next = later
+        break
+      }
+      guard let waiting = queue.next() else { break }
+      count += 1
+      place(waiting, &api, &recorder)
+    }
+    plan(max(next, api.now + Self.cycleTime * max(1, count)), &agenda)
+  }
+
+  private mutating func place(
+    _ waiting: QueuedPod, _ api: inout APIServer, _ recorder: inout EventRecorder
+  ) {
+    guard let pod = api.view.object(.pods, waiting.key), pod.objectUID == waiting.uid,
+      PodState.nodeName(pod).isEmpty, !pod.isBeingDeleted
+    else { return }
+    var waiting = waiting
+    waiting.attempts += 1
+    waiting.lastTried = api.now
+    let wanted = PodToPlace(pod)
+    guard !nodes.nodes.isEmpty else {
+      waiting.rejectedBy = []
+      fail(waiting, pod, "no nodes available to schedule pods", &api, &recorder)
+      return
+    }
+    var diagnosis = Diagnosis()
+    let feasible = feasibleNodes(for: wanted, &diagnosis)
+    guard let place = choose(among: feasible, for: wanted) else {
+      let mayPreempt = pod[.spec]?[.preemptionPolicy]?.string != "Never"
+      waiting.rejectedBy = diagnosis.plugins
+      let message = diagnosis.message(nodes: nodes.nodes.count, mayPreempt: mayPreempt)
+      fail(waiting, pod, message, &api, &recorder)
+      return
+    }
+    bind(waiting, pod, wanted, to: place, &api, &recorder)
+  }
+
+  // MARK: Finding a node
+
+  /// The nodes that pass all filters; looks at enough of them, from a rotating start.
+  private mutating func feasibleNodes(
+    for pod: PodToPlace, _ diagnosis: inout Diagnosis
+  ) -> [Int] {
+    let count = nodes.nodes.count
+    if let names = pod.affinity.names {
+      return feasibleNodes(named: names, for: pod, &diagnosis)
+    }
+    let enough = Self.feasibleLimit(nodes: count)
+    var feasible: [Int] = []
+    var processed = 0
+    while processed < count, feasible.count < enough {
+      let place = (start + processed) % count
+      if let rejection = Filters.rejection(of: pod, on: nodes.nodes[place]) {
+        diagnosis.add(rejection)
+      } else {
+        feasible.append(place)
+      }
+      processed += 1
+    }
+    start = (start + processed) % count
+    return feasible
+  }
+
+  /// The nodes named by required terms on `metadata.name` that pass all filters.
+  private func feasibleNodes(
+    named names: [String], for pod: PodToPlace, _ diagnosis: inout Diagnosis
+  ) -> [Int] {
+    if names.isEmpty {
+      diagnosis.preFilterMessage = "pod affinity terms conflict"
+      diagnosis.blame(.nodeAffinity)
+      return []
+    }
+    var feasible: [Int] = []
+    var others = nodes.nodes.count
+    for name in names {
+      guard let place = nodes.place(of: name) else { continue }
+      others -= 1
+      if let rejection = Filters.rejection(of: pod, on: nodes.nodes[place]) {
+        diagnosis.add(rejection)
+      } else {
+        feasible.append(place)
+      }
+    }
+    if others > 0 {
+      diagnosis.blame(.nodeAffinity)
+      diagnosis.add("node(s) didn't satisfy plugin(s) [NodeAffinity]", others)
+    }
+    return feasible
+  }
+
+  /// percentageOfNodesToScore: 50 % less a percent per 125 nodes, at least 5 % and 100 nodes.
+  static func feasibleLimit(nodes count: Int) -> Int {
+    guard count >= minFeasible else { return count }
+    return max(minFeasible, count * max(5, 50 - count / 125) / 100)
+  }
+
+  /// The best node; among equals, chance decides.
+  private mutating func choose(among feasible: [Int], for pod: PodToPlace) -> Int? {
+    guard feasible.count > 1 else { return feasible.first }
+    let scores = Scores.totals(of: pod, on: feasible, in: nodes)
+    var best = 0
+    var equals = 1
+    for slot in 1..<feasible.count {
+      if scores[slot] > scores[best] {
+        best = slot
+        equals = 1
+      } else if scores[slot] == scores[best] {
+        equals += 1
+        if random.below(equals) == 0 { best = slot }
+      }
+    }
+    return feasible[best]
+  }
+}

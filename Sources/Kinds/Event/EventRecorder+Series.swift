@@ -1,0 +1,135 @@
+// Models: client-go tools/events (event_broadcaster.go), v1.32: events.k8s.io style with series.
+// Differs: a series ends exactly six minutes after its last event, not at the next sweep.
+
+public import APIServer
+public import ObjectModel
+public import Simulation
+
+extension EventRecorder {
+  /// Records an event as the scheduler does: `eventTime`, `action` and, for repeats, `series`.
+  ///
+  /// The first repeat about the same version of the object opens a series; later ones are only
+  /// counted, and written when the series ends (`finishSeries`).
+  public mutating func recordV1(
+    _ api: inout APIServer, regarding: Value, type: EventType, reason: String, action: String,
+    message: String, source: EventSource
+  ) {
+    let metadata = regarding[.metadata] ?? .null
+    let key = EventSeriesCache.Key(
+      uid: metadata[.uid]?.string ?? "", version: metadata[.resourceVersion]?.string ?? "",
+      reason: reason, action: action, type: type)
+    if series.repeated(key, &api) { return }
+    let reference = EventReference(regarding, fieldPath: "")
+    let stamp = nextStamp(api.now)
+    let name = Self.eventName(reference.name, stamp)
+    series.opened(
+      key, named: ObjectKey(reference.eventNamespace, name), at: api.now, user: source.user)
+    var event = Fields()
+    event.reserveCapacity(16)
+    event.appendUnique(.apiVersion, "v1")
+    event.appendUnique(.kind, "Event")
+    var place = Fields()
+    place.appendUnique(.name, .string(name))
+    place.appendUnique(.namespace, .string(reference.eventNamespace))
+    event.appendUnique(.metadata, .object(place))
+    event.appendUnique(.eventInvolvedObject, reference.value)
+    event.appendUnique(.reason, .string(reason))
+    event.appendUnique(.message, .string(message))
+    event.appendUnique(.eventSource, .emptyObject)
+    event.appendUnique(.eventFirstTimestamp, .null)
+    event.appendUnique(.eventLastTimestamp, .null)
+    event.appendUnique(.type, .string(type.rawValue))
+    event.appendUnique(
+      .eventTime, .string(RFC3339.microText(epochNanoseconds: stamp.nanoseconds)))
+    event.appendUnique(.eventAction, .string(action))
+    event.appendUnique(.eventReportingComponent, .string(source.component))
+    event.appendUnique(
+      .eventReportingInstance, .string(source.component + "-" + source.host))
+    EventWriting.create(.object(event), in: reference.eventNamespace, source.user, &api)
+  }
+
+  /// When `finishSeries` has something to do next; nil while no series is open.
+  public var nextSeriesEnd: Instant? { series.nextEnd }
+
+  /// Writes the final counts of series in which nothing has happened for six minutes.
+  public mutating func finishSeries(_ api: inout APIServer) {
+    series.finish(&api)
+  }
+}
+
+/// The events.k8s.io style events of the last six minutes.
+struct EventSeriesCache: Sendable {
+  static let quiet = Span.minutes(6)
+
+  struct Key: Hashable, Sendable {
+    let uid: String
+    let version: String
+    let reason: String
+    let action: String
+    let type: EventType
+  }
+
+  private struct Entry: Sendable {
+    let event: ObjectKey
+    let user: UserInfo
+    var lastTime: Instant
+    var count: Int64 = 1
+  }
+
+  private var entries = GenerationCache<Key, Entry>(limit: 4096)
+  /// Keys whose series is open, in the order they were opened.
+  private var open: [Key] = []
+
+  var nextEnd: Instant? {
+    open.compactMap { entries[$0].map { $0.lastTime + Self.quiet } }.min()
+  }
+
+  /// Counts a repeat; false when this is no repeat.
+  mutating func repeated(_ key: Key, _ api: inout APIServer) -> Bool {
+    guard var entry = entries[key], api.now - entry.lastTime < Self.quiet else { return false }
+    entry.count += 1
+    entry.lastTime = api.now
+    entries[key] = entry
+    if entry.count == 2 {
+      open.append(key)
+      write(entry, &api)
+    }
+    return true
+  }
+
+  mutating func opened(_ key: Key, named event: ObjectKey, at time: Instant, user: UserInfo) {
+    entries[key] = Entry(event: event, user: user, lastTime: time)
+    open.removeAll { $0 == key }
+  }
+
+  mutating func finish(_ api: inout APIServer) {
+    var stillOpen: [Key] = []
+    for key in open {
+      guard let entry = entries[key] else { continue }
+      if api.now - entry.lastTime < Self.quiet {
+        stillOpen.append(key)
+      } else {
+        if entry.count > 2 { write(entry, &api) }
+        entries[key] = nil
+      }
+    }
+    open = stillOpen
+  }
+
+  private func write(_ entry: Entry, _ api: inout APIServer) {
+    let time = RFC3339.microText(epochNanoseconds: entry.lastTime.nanoseconds)
+    let body: Value = .object(
+      Fields([
+        (
+          .eventSeries,
+          .object(
+            Fields([(.eventCount, .int(entry.count)), (.eventLastObservedTime, .string(time))]))
+        )
+      ]))
+    let target = ResourceTarget(
+      resource: "events", namespace: entry.event.namespace, name: entry.event.name)
+    _ = api.handle(
+      APIRequest(
+        .patch, .resource(target), body: body, patchType: .strategic, user: entry.user))
+  }
+}
