@@ -43,6 +43,8 @@ let package = Package(
     .systemLibrary(name: "CYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
     library("ManifestYAML", ["ObjectModel", "CYAML"]),
     library("Formats", ["ObjectModel"]),
+    library(
+      "KubectlCommands", ["APIServer", "ObjectModel", "Simulation", "Formats", "ManifestYAML"]),
     tests("ObjectModel"),
     tests("Simulation"),
     tests("APIServer"),
@@ -52,5 +54,6 @@ let package = Package(
     tests("TerminalUI"),
     tests("ManifestYAML", ["ObjectModel"], exclude: ["Fixtures"]),
     tests("Formats", ["ObjectModel"], exclude: ["Fixtures"]),
+    tests("KubectlCommands", ["APIServer", "Kinds", "ObjectModel", "Simulation"]),
   ]
 )

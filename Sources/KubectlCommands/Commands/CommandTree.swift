@@ -1,0 +1,73 @@
+/// All commands, in the order in which the root command's help lists them.
+enum CommandTree {
+  /// `kubectl` itself.
+  static let root = Command(
+    name: "kubectl",
+    short: "kubectl talks to a Kubernetes cluster.",
+    long: """
+      kubectl talks to a Kubernetes cluster.
+
+       Find more information at: https://kubernetes.io/docs/reference/kubectl/
+      """,
+    usage: "[flags] [options]",
+    subcommands: basic + deploy + cluster + troubleshooting + advanced + settings + other)
+
+  private static let basic = [
+    CreateCommand.command,
+    UnsimulatedCommand.make("", "expose", "Make a service for pods", group: .beginner),
+    RunCommand.command,
+    UnsimulatedCommand.make("", "set", "Change one aspect of objects", group: .beginner),
+    ExplainCommand.command, GetCommand.command,
+    UnsimulatedCommand.make("", "edit", "Edit objects in an editor", group: .intermediate),
+    DeleteCommand.command,
+  ]
+
+  private static let deploy = [
+    UnsimulatedCommand.make("", "rollout", "Look after the rollout of objects", group: .deploy),
+    ScaleCommand.command,
+    UnsimulatedCommand.make("", "autoscale", "Let a controller scale itself", group: .deploy),
+  ]
+
+  private static let cluster = [
+    UnsimulatedCommand.make("", "certificate", "Approve certificates", group: .cluster),
+    ClusterInfoCommand.command,
+  ]
+
+  private static let troubleshooting = [
+    DescribeCommand.command, LogsCommand.command, AttachCommand.command, ExecCommand.command,
+    UnsimulatedCommand.make(
+      "", "port-forward", "Forward local ports to a pod", group: .troubleshooting),
+    UnsimulatedCommand.make(
+      "", "proxy", "Open a local door to the API server", group: .troubleshooting),
+    UnsimulatedCommand.make(
+      "", "cp", "Copy files from and to containers", group: .troubleshooting),
+    UnsimulatedCommand.make(
+      "", "debug", "Look into pods and nodes with extra containers", group: .troubleshooting),
+  ]
+
+  private static let advanced = [
+    UnsimulatedCommand.make(
+      "", "diff", "Show what an apply would change", group: .advanced),
+    ApplyCommand.command, PatchCommand.command, ReplaceCommand.command, WaitCommand.command,
+    UnsimulatedCommand.make("", "kustomize", "Build a kustomization", group: .advanced),
+  ]
+
+  private static let settings = [
+    LabelCommand.command, AnnotateCommand.command,
+    UnsimulatedCommand.make(
+      "", "completion", "Print completion code for a shell", group: .settings),
+  ]
+
+  private static let other = [
+    APIResourcesCommand.command, APIVersionsCommand.command, ConfigCommand.command,
+    UnsimulatedCommand.make("", "plugin", "Work with plugins"),
+    VersionCommand.command, OptionsCommand.command,
+  ]
+
+  private static let globalFlags = FlagTable(GlobalFlags.text)
+
+  /// The flags of a command together with the global ones.
+  static func flagTable(of command: Command) -> FlagTable {
+    FlagTable(command.flags).merged(with: globalFlags)
+  }
+}

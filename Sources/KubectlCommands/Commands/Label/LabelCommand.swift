@@ -1,0 +1,54 @@
+/// `kubectl label`.
+struct LabelCommand {
+  static let command = Command(
+    name: "label", group: .settings,
+    short: "Set or remove labels of objects",
+    long: """
+      Set or remove labels of objects.
+
+        *  A key and a value begin with a letter or digit, have up to 63 characters, and may hold \
+      letters, digits, hyphens, dots and underscores.
+        *  A key may have a DNS name and a slash before it, such as example.com/team.
+        *  Without --overwrite a label that has another value is an error.
+        *  With --resource-version only that version of the object is changed.
+      """,
+    examples: """
+      # A label for a pod
+      kubectl label pods web tier=front
+
+      # A new value for a label that is there
+      kubectl label --overwrite pods web tier=back
+
+      # A label for all pods of the namespace
+      kubectl label pods --all tier=front
+
+      # Remove a label
+      kubectl label pods web tier-
+      """,
+    usage: """
+      label [--overwrite] (-f FILENAME | TYPE NAME) KEY_1=VAL_1 ... KEY_N=VAL_N \
+      [--resource-version=version] [options]
+      """,
+    flags: """
+      --all bool
+      -A --all-namespaces bool
+      --allow-missing-template-keys bool =true
+      --dry-run string =none bare:unchanged
+      --field-manager string =kubectl-label
+      --field-selector string
+      -f --filename list
+      -k --kustomize string
+      --list bool
+      --local bool
+      -o --output string
+      --overwrite bool
+      -R --recursive bool
+      --resource-version string
+      -l --selector string
+      --show-managed-fields bool
+      --template string
+      """,
+    run: { context throws(CommandError) in
+      try MetadataChange(context: context, sort: .labels).run()
+    })
+}

@@ -1,0 +1,31 @@
+import ObjectModel
+
+/// The annotation in which `kubectl apply` remembers what was applied.
+enum LastApplied {
+  /// Its name.
+  static let key = Key("kubectl.kubernetes.io/last-applied-configuration")
+
+  /// What the annotation would say of an object.
+  static func text(for object: Value) -> String {
+    var copy = object
+    if copy[.metadata]?[.annotations]?[key] != nil {
+      copy[.metadata]?[.annotations]?[key] = nil
+    } else if copy[.metadata]?[.annotations] == nil {
+      copy[orEmpty: .metadata][.annotations] = .emptyObject
+    }
+    return JSONWriter(sortsKeys: true).text(copy) + "\n"
+  }
+
+  /// An object that remembers itself.
+  static func annotated(_ object: Value) -> Value {
+    var copy = object
+    let text = text(for: object)
+    copy[orEmpty: .metadata][orEmpty: .annotations][key] = .string(text)
+    return copy
+  }
+
+  /// What an object remembers; nil when it was not applied.
+  static func text(in object: Value) -> String? {
+    object[.metadata, .annotations, key]?.string
+  }
+}

@@ -1,0 +1,133 @@
+import ManifestYAML
+import ObjectModel
+
+/// Finds the files that `-f` names, and reads the objects in them.
+struct ManifestFiles {
+  let context: CommandContext
+  let options: FilenameOptions
+
+  /// A file to read.
+  struct File {
+    let path: String
+    /// How messages name it; standard input is `STDIN`.
+    let source: String
+  }
+
+  /// What `-f` names, in order.
+  struct Listing {
+    var files: [File] = []
+    var errors: [CommandError] = []
+    /// Whether standard input is among them.
+    var usesInput = false
+    /// Whether a folder with several files is among them.
+    var hasFolder = false
+  }
+
+  /// The files of all `-f` flags.
+  func list() -> Listing {
+    var listing = Listing()
+    if !options.filenames.isEmpty, !options.kustomize.isEmpty {
+      listing.errors.append(.text("only one of -f or -k can be specified"))
+      return listing
+    }
+    if !options.kustomize.isEmpty {
+      listing.errors.append(kustomizeFault())
+      return listing
+    }
+    for name in options.filenames {
+      switch name {
+      case "-":
+        if listing.usesInput {
+          listing.errors.append(.text("standard input cannot be used for multiple arguments"))
+        }
+        listing.usesInput = true
+        listing.files.append(File(path: "-", source: "STDIN"))
+      case _ where name.hasPrefix("http://") || name.hasPrefix("https://"):
+        listing.errors.append(
+          .text("Drydock reads no URLs: save \(name) in a file and name that file"))
+      default: add(name, to: &listing)
+      }
+    }
+    return listing
+  }
+
+  private func kustomizeFault() -> CommandError {
+    let names = ["kustomization.yaml", "kustomization.yml", "Kustomization"]
+    let folder = options.kustomize
+    if !names.contains(where: { context.io.entry(at: "\(folder)/\($0)") == .file }) {
+      return .text(
+        "unable to find one of 'kustomization.yaml', 'kustomization.yml' or 'Kustomization' "
+          + "in directory '\(folder)'")
+    }
+    return .notSimulated("kustomize (-k)")
+  }
+
+  private func add(_ name: String, to listing: inout Listing) {
+    if context.io.entry(at: name) == .nothing {
+      let matches = Self.matches(name, context.io)
+      if matches.isEmpty {
+        listing.errors.append(.text("the path \(name.quoted) does not exist"))
+      }
+      for match in matches { addPath(match, to: &listing) }
+      return
+    }
+    addPath(name, to: &listing)
+  }
+
+  private func addPath(_ path: String, to listing: inout Listing) {
+    guard context.io.entry(at: path) == .directory else {
+      listing.files.append(File(path: path, source: path))
+      return
+    }
+    let found = files(in: path)
+    if found.count > 1 { listing.hasFolder = true }
+    listing.files += found.map { File(path: $0, source: $0) }
+    if listing.files.isEmpty, listing.errors.isEmpty {
+      listing.errors.append(
+        .text(
+          "error reading [\(path)]: recognized file extensions are [.json .yaml .yml]"))
+    }
+  }
+
+  private func files(in folder: String) -> [String] {
+    guard let names = try? context.io.listDirectory(folder) else { return [] }
+    let base = folder.hasSuffix("/") ? folder : folder + "/"
+    var found: [String] = []
+    for name in names {
+      let path = Self.clean(base + name)
+      switch context.io.entry(at: path) {
+      case .directory: if options.isRecursive { found += files(in: path) }
+      case .file where [".json", ".yaml", ".yml"].contains { name.hasSuffix($0) }:
+        found.append(path)
+      default: break
+      }
+    }
+    return found
+  }
+
+  private static func clean(_ path: String) -> String {
+    path.hasPrefix("./") ? String(path.dropFirst(2)) : path
+  }
+
+  /// The paths that a pattern with `*` and `?` in its last part fits.
+  private static func matches(_ pattern: String, _ io: any KubectlIO) -> [String] {
+    guard pattern.contains("*") || pattern.contains("?") else { return [] }
+    let parts = pattern.parts(by: "/")
+    let folder = parts.dropLast().joined(separator: "/")
+    let last = Array((parts.last ?? "").unicodeScalars)
+    guard let names = try? io.listDirectory(folder.isEmpty ? "." : folder) else { return [] }
+    return names.filter { !$0.hasPrefix(".") && fits(Array($0.unicodeScalars)[...], last[...]) }
+      .map { folder.isEmpty ? $0 : "\(folder)/\($0)" }
+  }
+
+  private static func fits(
+    _ name: ArraySlice<Unicode.Scalar>, _ pattern: ArraySlice<Unicode.Scalar>
+  ) -> Bool {
+    guard let mark = pattern.first else { return name.isEmpty }
+    if mark == "*" {
+      return fits(name, pattern.dropFirst()) || (!name.isEmpty && fits(name.dropFirst(), pattern))
+    }
+    guard let first = name.first, mark == "?" || mark == first else { return false }
+    return fits(name.dropFirst(), pattern.dropFirst())
+  }
+}
