@@ -94,6 +94,6 @@ import Testing
     #expect(session.run("apply -f -", input: second) == "configmap/c configured\n")
     #expect(
       session.run("get cm c -o jsonpath={.data}{.metadata.labels}")
-        == #"{"k":"changed"}{"extra":"kept"}"#)
+        == #"{"k":"changed"}"#)
   }
 }
