@@ -29,7 +29,9 @@ enum ScalarResolver {
   ) -> YAMLScalar {
     guard let first = text.first else { return .null }
     switch first {
-    case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "+"), UInt8(ascii: "-"):
+    case UInt8(ascii: "0")...UInt8(ascii: "9"):
+      return number(text, allowsTimestamp: allowsTimestamp)
+    case UInt8(ascii: "+"), UInt8(ascii: "-"):
       return word(text) ?? number(text, allowsTimestamp: allowsTimestamp)
     case UInt8(ascii: "."):
       return word(text) ?? dotNumber(text)
@@ -46,14 +48,40 @@ enum ScalarResolver {
     String(decoding: text, as: UTF8.self)
   }
 
+  /// The words of YAML 1.1, in small letters, capitals or with one capital in front.
   private static func word(_ text: UnsafeBufferPointer<UInt8>) -> YAMLScalar? {
-    guard text.count <= 5 else { return nil }
+    switch text.count {
+    case 1:
+      if text[0] == UInt8(ascii: "~") { return .null }
+      if text[0] | 0x20 == UInt8(ascii: "y") { return .bool(true) }
+      return text[0] | 0x20 == UInt8(ascii: "n") ? .bool(false) : nil
+    case 2:
+      if isWord(text, "on") { return .bool(true) }
+      return isWord(text, "no") ? .bool(false) : nil
+    case 3:
+      if isWord(text, "yes") { return .bool(true) }
+      return isWord(text, "off") ? .bool(false) : nil
+    case 4:
+      if isWord(text, "true") { return .bool(true) }
+      return isWord(text, "null") ? .null : special(text)
+    case 5: return isWord(text, "false") ? .bool(false) : special(text)
+    default: return nil
+    }
+  }
+
+  private static func isWord(_ text: UnsafeBufferPointer<UInt8>, _ word: StaticString) -> Bool {
+    var capitals = 0
+    for index in 0..<text.count {
+      guard text[index] | 0x20 == word.utf8Start[index] else { return false }
+      if text[index] & 0x20 == 0 { capitals += 1 }
+    }
+    return capitals == 0 || capitals == text.count || (capitals == 1 && text[0] & 0x20 == 0)
+  }
+
+  /// Infinities and no number.
+  private static func special(_ text: UnsafeBufferPointer<UInt8>) -> YAMLScalar? {
+    guard text[0] == UInt8(ascii: ".") || text[1] == UInt8(ascii: ".") else { return nil }
     switch string(text) {
-    case "y", "Y", "yes", "Yes", "YES", "true", "True", "TRUE", "on", "On", "ON":
-      return .bool(true)
-    case "n", "N", "no", "No", "NO", "false", "False", "FALSE", "off", "Off", "OFF":
-      return .bool(false)
-    case "~", "null", "Null", "NULL": return .null
     case ".nan", ".NaN", ".NAN": return .float(.nan)
     case ".inf", ".Inf", ".INF", "+.inf", "+.Inf", "+.INF": return .float(.infinity)
     case "-.inf", "-.Inf", "-.INF": return .float(-.infinity)
