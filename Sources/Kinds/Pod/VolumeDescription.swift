@@ -19,60 +19,111 @@ enum VolumeDescription {
   }
 
   private static func writeSource(_ volume: Value, _ writer: inout DescribeWriter) {
-    func table(_ type: String, _ rows: [(String, String)]) {
-      writer.field("Type", type, level: 2)
-      for (name, value) in rows { writer.field(name, value, level: 2) }
-    }
-    func text(_ source: Value, _ key: Key) -> String { source.string(key) ?? "" }
-    func flag(_ source: Value, _ key: Key) -> String { String(source.bool(key) == true) }
-
-    if let source = volume[.hostPath] {
-      table(
-        "HostPath (bare host directory volume)",
-        [("Path", text(source, .path)), ("HostPathType", source.string(.type) ?? "<none>")])
-    } else if let source = volume[.emptyDir] {
-      let limit = source[.sizeLimit].flatMap(ResourceRules.quantity)
-      let size = limit.flatMap { $0.sign > 0 ? $0.text : nil }
-      table(
-        "EmptyDir (a temporary directory that shares a pod's lifetime)",
-        [("Medium", text(source, .medium)), ("SizeLimit", size ?? "<unset>")])
-    } else if let source = volume[.gitRepo] {
-      table(
-        "GitRepo (a volume that is pulled from git when the pod is created)",
-        [("Repository", text(source, .repository)), ("Revision", text(source, .revision))])
-    } else if let source = volume[.secret] {
-      table(
-        "Secret (a volume populated by a Secret)",
-        [("SecretName", text(source, .secretName)), ("Optional", flag(source, .optional))])
-    } else if let source = volume[.configMap] {
-      table(
-        "ConfigMap (a volume populated by a ConfigMap)",
-        [("Name", text(source, .name)), ("Optional", flag(source, .optional))])
-    } else if let source = volume[.nfs] {
-      table(
-        "NFS (an NFS mount that lasts the lifetime of a pod)",
-        [
-          ("Server", text(source, .server)), ("Path", text(source, .path)),
-          ("ReadOnly", flag(source, .readOnly)),
-        ])
-    } else if let source = volume[.persistentVolumeClaim] {
-      table(
-        "PersistentVolumeClaim (a reference to a PersistentVolumeClaim in the same namespace)",
-        [("ClaimName", text(source, .claimName)), ("ReadOnly", flag(source, .readOnly))])
-    } else if let source = volume[.downwardAPI] {
+    if let source = volume[.downwardAPI] {
       writeDownward(source, &writer)
     } else if let source = volume[.projected] {
       writeProjected(source, &writer)
-    } else if let source = volume[.csi] {
-      table(
-        "CSI (a Container Storage Interface (CSI) volume source)",
-        [
-          ("Driver", text(source, .driver)), ("FSType", text(source, .fsType)),
-          ("ReadOnly", flag(source, .readOnly)),
-        ])
+    } else if let table = table(volume) {
+      writer.field("Type", table.type, level: 2)
+      for (name, value) in table.rows { writer.field(name, value, level: 2) }
     } else {
       writer.write(1, "<unknown>\n")
     }
+  }
+
+  private typealias Rows = (type: String, rows: [(String, String)])
+
+  /// The lines of sources that are a few fields.
+  private static func table(_ volume: Value) -> Rows? {
+    for (key, rows) in plainSources {
+      if let source = volume[key], !source.isNull { return rows(source) }
+    }
+    return nil
+  }
+
+  private static let plainSources: [(Key, @Sendable (Value) -> Rows)] = [
+    (
+      .hostPath,
+      { source in
+        let rows = [
+          ("Path", text(source, .path)), ("HostPathType", source.string(.type) ?? "<none>"),
+        ]
+        return ("HostPath (bare host directory volume)", rows)
+      }
+    ),
+    (
+      .emptyDir,
+      { source in
+        let limit = source[.sizeLimit].flatMap(ResourceRules.quantity)
+        let size = limit.flatMap { $0.sign > 0 ? $0.text : nil } ?? "<unset>"
+        return (
+          "EmptyDir (a temporary directory that shares a pod's lifetime)",
+          [("Medium", text(source, .medium)), ("SizeLimit", size)]
+        )
+      }
+    ),
+    (
+      .gitRepo,
+      { source in
+        (
+          "GitRepo (a volume that is pulled from git when the pod is created)",
+          [("Repository", text(source, .repository)), ("Revision", text(source, .revision))]
+        )
+      }
+    ),
+    (
+      .secret,
+      { source in
+        (
+          "Secret (a volume populated by a Secret)",
+          [("SecretName", text(source, .secretName)), ("Optional", flag(source, .optional))]
+        )
+      }
+    ),
+    (
+      .configMap,
+      { source in
+        (
+          "ConfigMap (a volume populated by a ConfigMap)",
+          [("Name", text(source, .name)), ("Optional", flag(source, .optional))]
+        )
+      }
+    ),
+    (
+      .nfs,
+      { source in
+        let place = [("Server", text(source, .server)), ("Path", text(source, .path))]
+        return (
+          "NFS (an NFS mount that lasts the lifetime of a pod)",
+          place + [("ReadOnly", flag(source, .readOnly))]
+        )
+      }
+    ),
+    (
+      .persistentVolumeClaim,
+      { source in
+        (
+          "PersistentVolumeClaim (a reference to a PersistentVolumeClaim in the same namespace)",
+          [("ClaimName", text(source, .claimName)), ("ReadOnly", flag(source, .readOnly))]
+        )
+      }
+    ),
+    (
+      .csi,
+      { source in
+        let place = [("Driver", text(source, .driver)), ("FSType", text(source, .fsType))]
+        return (
+          "CSI (a Container Storage Interface (CSI) volume source)",
+          place + [("ReadOnly", flag(source, .readOnly))]
+        )
+      }
+    ),
+  ]
+
+  private static func text(_ source: Value, _ key: Key) -> String { source.string(key) ?? "" }
+
+  private static func flag(_ source: Value, _ key: Key) -> String {
+    String(source.bool(key) == true)
   }
 
   private static func writeDownward(_ source: Value, _ writer: inout DescribeWriter) {

@@ -130,7 +130,10 @@ struct PodSpecValidator {
         return
       }
     }
-    guard let config else { return }
+    if let config { checkDNS(config, servers, place) }
+  }
+
+  private mutating func checkDNS(_ config: Value, _ servers: [Value], _ place: FieldPath) {
     if servers.count > 3 {
       errors.append(
         .invalid(
