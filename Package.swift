@@ -34,6 +34,9 @@ let package = Package(
     library("APIServer", ["ObjectModel", "Simulation"]),
     library("Kinds", ["APIServer", "Formats", "ObjectModel", "Simulation"]),
     library("ControlPlane", ["Kinds", "APIServer", "ObjectModel", "Simulation"]),
+    library(
+      "NodeRuntime",
+      ["APIServer", "Kinds", "ManifestYAML", "ObjectModel", "ShellLanguage", "Simulation"]),
     // The line editor: the product is built on libedit, whose variadic calls a header shim wraps.
     .systemLibrary(
       name: "CEditline", pkgConfig: "libedit", providers: [.apt(["libedit-dev"])]),

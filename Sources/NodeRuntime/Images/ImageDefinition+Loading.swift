@@ -1,0 +1,131 @@
+import ManifestYAML
+public import ObjectModel
+import ShellLanguage
+import Simulation
+
+extension ImageDefinition {
+  /// The image that a YAML text describes; throws a sentence for its author.
+  public static func load(yaml text: String) throws(ImageDataError) -> ImageDefinition {
+    do {
+      return try load(try YAMLReader.value(text))
+    } catch let error as ImageDataError {
+      throw error
+    } catch {
+      throw ImageDataError("the image file is no YAML: \(error)")
+    }
+  }
+
+  /// The image that a value describes; see `Images/Data` for the form.
+  public static func load(_ data: Value) throws(ImageDataError) -> ImageDefinition {
+    guard let name = data.string(.name) else { throw ImageDataError("the image has no name") }
+    let fields = ImageFields(data, context: "image \(name)")
+    try fields.allow([
+      "name", "tags", "size", "digest", "entrypoint", "cmd", "env", "workingDir", "user", "ports",
+      "stopSignal", "shell", "utilities", "commands", "files", "programs",
+    ])
+    let reference: ImageReference
+    do { reference = try ImageReference(name) } catch {
+      throw ImageDataError("image \(name): \(error.message)")
+    }
+    var programs: [Program] = []
+    for entry in data.elements("programs") {
+      programs.append(try Program.load(entry, image: name))
+    }
+    let shellName = try fields.text("shell", "")
+    guard shellName.isEmpty || ShellFlavor(rawValue: shellName) != nil else {
+      throw ImageDataError("image \(name): shell must be busybox, debian or debian-full")
+    }
+    return ImageDefinition(
+      repository: reference.repository,
+      tags: try fields.pairs("tags").map { Tag(name: $0.0, version: $0.1) },
+      size: try fields.integer("size", 5_000_000), digest: data.string("digest"),
+      entrypoint: try fields.texts("entrypoint"), command: try fields.texts("cmd"),
+      environment: try fields.pairs("env").map { Variable(name: $0.0, value: $0.1) },
+      workingDirectory: try fields.text("workingDir", "/"),
+      user: UInt32(clamping: try fields.integer("user", 0)),
+      ports: try fields.integers("ports"),
+      stopSignal: try fields.signal("stopSignal"), shell: ShellFlavor(rawValue: shellName),
+      utilities: try fields.texts("utilities"),
+      networkCommands: try fields.texts("commands"), files: try fields.tree("files"),
+      programs: programs)
+  }
+}
+
+extension Program {
+  static func load(_ data: Value, image: String) throws(ImageDataError) -> Program {
+    let names = data.elements("names").compactMap(\.string)
+    guard let first = names.first else {
+      throw ImageDataError("image \(image): a program has no names")
+    }
+    let fields = ImageFields(data, context: "image \(image), program \(first)")
+    try fields.allow([
+      "names", "behaviour", "answers", "startDelay", "startLines", "stopLines", "stopCode",
+      "ignoresStop", "stopDelay", "for", "port", "portVariable", "server", "routes", "folder",
+      "notFoundBody", "accessLine", "missingLine", "after", "code", "bytesPerSecond", "upTo",
+    ])
+    let ignoresStop = data.bool("ignoresStop") ?? false
+    return Program(
+      names: names, behaviour: try behaviour(fields), answers: try answers(fields),
+      startDelay: try fields.span("startDelay", .zero), startLines: try fields.lines("startLines"),
+      stopLines: try fields.lines("stopLines"),
+      stopCode: ignoresStop ? nil : Int32(clamping: try fields.integer("stopCode", 0)),
+      stopDelay: try fields.span("stopDelay", .milliseconds(120)))
+  }
+
+  private static func behaviour(_ fields: ImageFields) throws(ImageDataError) -> Behaviour {
+    switch try fields.text("behaviour", "idle") {
+    case "entrypoint": return .entrypoint(matching: try fields.text("for", ""))
+    case "http": return .http(try HTTPService.load(fields))
+    case "redis": return .redis(port: Int(try fields.integer("port", 6379)))
+    case "idle": return .idle
+    case "exit":
+      return .exit(
+        after: try fields.span("after", .zero), code: Int32(clamping: try fields.integer("code", 0))
+      )
+    case "memory-hog":
+      return .memoryHog(
+        bytesPerSecond: try fields.integer("bytesPerSecond", 100 << 20),
+        upTo: try fields.integer("upTo", 0))
+    case "answer": return .answer(code: Int32(clamping: try fields.integer("code", 0)))
+    case "perl": return .perl
+    case let other: throw ImageDataError("\(fields.context): unknown behaviour \(other)")
+    }
+  }
+
+  private static func answers(_ fields: ImageFields) throws(ImageDataError) -> [Answer] {
+    var result: [Answer] = []
+    for entry in fields.data.elements("answers") {
+      result.append(
+        Answer(
+          arguments: entry.elements("arguments").compactMap(\.string),
+          output: entry.string("output") ?? "", isError: entry.bool("isError") ?? false,
+          code: Int32(clamping: entry.int("code") ?? 0)))
+    }
+    return result
+  }
+}
+
+extension HTTPService {
+  static func load(_ fields: ImageFields) throws(ImageDataError) -> HTTPService {
+    var routes: [Route] = []
+    for entry in fields.data.elements("routes") {
+      guard let path = entry.string("path") else {
+        throw ImageDataError("\(fields.context): a route has no path")
+      }
+      routes.append(
+        Route(
+          path: path, method: entry.string("method") ?? "", status: Int(entry.int("status") ?? 200),
+          body: entry.string("body") ?? "",
+          contentType: entry.string("contentType") ?? "text/plain",
+          failsAfter: Int(entry.int("failsAfter") ?? 0)))
+    }
+    return HTTPService(
+      port: Int(try fields.integer("port", 80)),
+      portVariable: try fields.text("portVariable", ""),
+      serverHeader: try fields.text("server", ""), routes: routes,
+      folder: try fields.text("folder", ""),
+      notFoundBody: try fields.text("notFoundBody", "404 page not found\n"),
+      accessLine: try fields.text("accessLine", ""),
+      missingLine: try fields.text("missingLine", ""))
+  }
+}

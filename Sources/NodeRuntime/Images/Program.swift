@@ -1,0 +1,97 @@
+public import Simulation
+
+/// A program of an image that is more than a script: how it starts, serves and stops.
+public struct Program: Sendable {
+  /// What a program does once it runs.
+  public enum Behaviour: Sendable {
+    /// Prints its start-up lines if the command it is given matches, then becomes that command.
+    case entrypoint(matching: String)
+    /// Serves HTTP.
+    case http(HTTPService)
+    /// Answers redis commands on a port.
+    case redis(port: Int)
+    /// Does nothing until it is stopped.
+    case idle
+    /// Ends after a while.
+    case exit(after: Span, code: Int32)
+    /// Asks for more and more memory until it is killed, or stops at a size and waits.
+    case memoryHog(bytesPerSecond: Int64, upTo: Int64)
+    /// Prints its start-up lines and ends at once.
+    case answer(code: Int32)
+    /// Evaluates a few one-line programs of perl, as the Kubernetes documentation uses them.
+    case perl
+  }
+
+  /// A line printed while starting or stopping; may hold `${...}` placeholders.
+  public struct Line: Sendable {
+    /// The text without the line feed.
+    public let text: String
+    /// Whether it goes to standard error.
+    public let isError: Bool
+  }
+
+  /// A fixed answer to certain arguments, such as `nginx -v`.
+  public struct Answer: Sendable {
+    /// The arguments.
+    public let arguments: [String]
+    /// What is printed.
+    public let output: String
+    /// Whether it goes to standard error.
+    public let isError: Bool
+    /// The exit code.
+    public let code: Int32
+  }
+
+  /// The names and paths it is run by; the first is its path.
+  public let names: [String]
+  /// What it does.
+  public let behaviour: Behaviour
+  /// Fixed answers that come before the behaviour.
+  public let answers: [Answer]
+  /// How long it takes until it serves.
+  public let startDelay: Span
+  /// Lines printed at the start.
+  public let startLines: [Line]
+  /// Lines printed when it is asked to stop.
+  public let stopLines: [Line]
+  /// The exit code on the stop signal; nil when it ignores it.
+  public let stopCode: Int32?
+  /// How long stopping takes.
+  public let stopDelay: Span
+}
+
+/// How a program serves HTTP.
+public struct HTTPService: Sendable {
+  /// What a path answers.
+  public struct Route: Sendable {
+    /// The path; a trailing `*` matches everything that begins with the rest.
+    public let path: String
+    /// The method; empty for any.
+    public let method: String
+    /// The status code.
+    public let status: Int
+    /// The body, with `${hostname}`, `${version}`, `${requests}`, `${client}`, `${path}`.
+    public let body: String
+    /// The content type; empty sends none.
+    public let contentType: String
+    /// A number of requests after which the route answers 500; 0 for never.
+    public let failsAfter: Int
+  }
+
+  /// The port it listens on; `portVariable` may override it.
+  public let port: Int
+  /// An environment variable that holds the port.
+  public let portVariable: String
+  /// The value of the Server header.
+  public let serverHeader: String
+  /// The fixed answers, tried in order.
+  public let routes: [Route]
+  /// A folder whose files are served when no route matches; empty for none.
+  public let folder: String
+  /// The page for a path that does not exist.
+  public let notFoundBody: String
+  /// The line logged for each request; empty for none.
+  public let accessLine: String
+  /// The line logged to standard error when a file is missing; empty for none.
+  public let missingLine: String
+}

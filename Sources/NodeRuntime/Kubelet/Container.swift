@@ -1,0 +1,111 @@
+import ObjectModel
+import ShellLanguage
+import Simulation
+
+/// How one run of a container ended.
+struct ExitRecord: Sendable, Equatable {
+  let code: Int32
+  let reason: String
+  let message: String
+  /// nil for a run that never started.
+  let startedAt: Instant?
+  let finishedAt: Instant
+  let containerID: String
+}
+
+/// What the kubelet and the runtime know of one container of a pod.
+struct Container: Sendable {
+  enum Role: Sendable { case initial, sidecar, regular }
+
+  enum State: Sendable, Equatable {
+    /// No run exists.
+    case none
+    case running(since: Instant)
+    case exited(ExitRecord)
+  }
+
+  /// Why it does not run, as statuses show it.
+  struct Waiting: Sendable, Equatable {
+    let reason: String
+    let message: String
+  }
+
+  let name: String
+  let role: Role
+  var spec: Value
+  /// The volume mounts as statuses list them; nil when there are none.
+  let volumeMounts: Value?
+
+  var state = State.none
+  var waiting: Waiting?
+  /// The run before the one in `state`.
+  var previous: ExitRecord?
+  var restartCount: Int64 = 0
+  /// Which run this is, counted from 1; 0 before the first.
+  var run: Int32 = 0
+  var containerID = ""
+  var image: PulledImage?
+  /// Whether the image is at hand for the next run.
+  var isImageReady = false
+  /// The last sync pass in which a start was tried.
+  var attemptedPass: UInt32 = 0
+  var crashBackOff = BackOff()
+  var pullBackOff = BackOff()
+  var pullError = ""
+
+  var process = ContainerProcess.none
+  var log = ContainerLog()
+  var previousLog: ContainerLog?
+  /// The container's own files; nil until something looks at them.
+  var root: FileTree?
+  var environment: [EnvironmentVariable] = []
+  /// When the next wake-up of its process is already in the queue.
+  var wakesAt = Instant.distantFuture
+  /// Bytes of the tmp file behind the termination message; empty when nothing was written.
+  var stopRequestedAt: Instant?
+
+  init(spec: Value, role: Role) {
+    self.spec = spec
+    self.role = role
+    name = spec[.name]?.string ?? ""
+    volumeMounts = Container.mountStatuses(spec)
+  }
+
+  var isRunning: Bool {
+    if case .running = state { return true }
+    return false
+  }
+
+  var exit: ExitRecord? {
+    if case .exited(let record) = state { return record }
+    return nil
+  }
+
+  private static func mountStatuses(_ spec: Value) -> Value? {
+    let mounts = spec[.volumeMounts]?.elements ?? []
+    guard !mounts.isEmpty else { return nil }
+    return .array(
+      mounts.map { mount in
+        var fields = Fields()
+        fields.reserveCapacity(4)
+        fields.appendUnique(.mountPath, mount[.mountPath] ?? "")
+        fields.appendUnique(.name, mount[.name] ?? "")
+        if mount[.readOnly]?.bool == true {
+          fields.appendUnique(.readOnly, true)
+          fields.appendUnique(.recursiveReadOnly, "Disabled")
+        }
+        return .object(fields)
+      })
+  }
+}
+
+/// An image as a container uses it.
+struct PulledImage: Sendable {
+  let definition: ImageDefinition
+  /// The version that its tag stands for.
+  let version: String
+  /// The absolute name with tag, as statuses show it.
+  let name: String
+  /// `repository@sha256:...`
+  let imageID: String
+}

@@ -1,0 +1,182 @@
+import APIServer
+import Kinds
+import ObjectModel
+import Simulation
+
+// Models: pkg/kubelet/images/image_manager.go, v1.32, with serial pulls.
+
+/// How an image pull ended, to be delivered when it does.
+public struct PullResult: Sendable {
+  let node: Int
+  let pod: PodReference
+  let container: Int
+  let reference: ImageReference
+  /// When it was asked for, and when its turn came.
+  let askedAt: Instant
+  let startedAt: Instant
+}
+
+/// Whether a container's image is at hand.
+enum ImageOutcome {
+  case ready
+  case pulling
+  case failed
+}
+
+extension NodeRuntime {
+  mutating func ensureImage(
+    _ worker: inout PodWorker, _ index: Int, _ api: inout APIServer,
+    _ agenda: inout Agenda<Event>
+  ) -> ImageOutcome {
+    let container = worker.containers[index]
+    let text = container.spec[.image]?.string ?? ""
+    let reference: ImageReference
+    do {
+      reference = try ImageReference(text)
+    } catch {
+      record(worker, container: container, .warning, "InspectFailed", error.message, &api)
+      return fail(&worker, index, "InvalidImageName", error.message, &api)
+    }
+    let policy = container.spec[.imagePullPolicy]?.string ?? "IfNotPresent"
+    let node = nodes[worker.node]
+    if policy != "Always", let place = node.image(named: reference.text),
+      node.images[place].availableAt <= api.now
+    {
+      record(
+        worker, container: container, .normal, "Pulled",
+        "Container image \"\(text)\" already present on machine", &api)
+      worker.containers[index].image = node.images[place].image
+      return .ready
+    }
+    if policy == "Never" {
+      let message = "Container image \"\(text)\" is not present with pull policy of Never"
+      record(worker, container: container, .warning, "ErrImageNeverPull", message, &api)
+      return fail(&worker, index, "ErrImageNeverPull", message, &api)
+    }
+    if container.pullBackOff.isWaitingSinceUpdate(now: api.now) {
+      let message = "Back-off pulling image \"\(text)\""
+      record(worker, container: container, .normal, "BackOff", message, &api)
+      let previous = container.pullError
+      return fail(
+        &worker, index, "ImagePullBackOff",
+        previous.isEmpty ? message : "\(message): ErrImagePull: \(previous)", &api)
+    }
+    record(worker, container: container, .normal, "Pulling", "Pulling image \"\(text)\"", &api)
+    return pull(&worker, index, reference, &api, &agenda)
+  }
+
+  private mutating func fail(
+    _ worker: inout PodWorker, _ index: Int, _ reason: String, _ message: String,
+    _ api: inout APIServer
+  ) -> ImageOutcome {
+    record(
+      worker, container: worker.containers[index], .warning, "Failed", "Error: \(reason)", &api)
+    worker.setWaiting(index, reason, message)
+    return .failed
+  }
+
+  private mutating func pull(
+    _ worker: inout PodWorker, _ index: Int, _ reference: ImageReference,
+    _ api: inout APIServer, _ agenda: inout Agenda<Event>
+  ) -> ImageOutcome {
+    let node = worker.node
+    let started = max(api.now, nodes[node].pullsUntil)
+    let result = PullResult(
+      node: node, pod: worker.reference, container: index, reference: reference,
+      askedAt: api.now, startedAt: started)
+    if profile.fixedPull != nil {
+      return conclude(result, &worker, &api) ? .ready : .failed
+    }
+    let end = started + pullDuration(reference, node: node, at: started)
+    nodes[node].pullsUntil = end
+    if case .image(let image, let version, let digest) = profile.registry.resolve(reference) {
+      store(reference, image, version, digest, node: node, availableAt: end)
+    }
+    worker.stage = .pulling(container: index)
+    agenda.at(end, .pulled(result))
+    return .pulling
+  }
+
+  private mutating func pullDuration(
+    _ reference: ImageReference, node: Int, at start: Instant
+  ) -> Span {
+    let check = profile.manifestCheck.draw(&jitter)
+    guard case .image(let image, _, _) = profile.registry.resolve(reference) else { return check }
+    if let place = nodes[node].image(named: reference.text),
+      nodes[node].images[place].availableAt <= start
+    {
+      return check
+    }
+    let speed = profile.pullBytesPerSecond * (0.85 + 0.3 * jitter.unit())
+    return check + .seconds(Double(image.size) / speed)
+  }
+
+  private mutating func store(
+    _ reference: ImageReference, _ image: ImageDefinition, _ version: String, _ digest: String,
+    node: Int, availableAt: Instant
+  ) {
+    if nodes[node].image(named: reference.text) != nil { return }
+    let pulled = PulledImage(
+      definition: image, version: version, name: reference.text,
+      imageID: "\(reference.repository)@\(digest)")
+    nodes[node].images.append(
+      KubeletNode.StoredImage(
+        name: reference.text, image: pulled, size: image.size, availableAt: availableAt))
+    nodes[node].hasNewImages = true
+  }
+
+  mutating func finishPull(
+    _ result: PullResult, _ api: inout APIServer, _ agenda: inout Agenda<Event>
+  ) {
+    guard var worker = workers.take(result.pod) else { return }
+    defer { workers.put(worker) }
+    guard worker.stage == .pulling(container: result.container) else { return }
+    worker.stage = .idle
+    if !conclude(result, &worker, &api) {
+      worker.containers[result.container].attemptedPass = worker.pass
+    }
+    sync(&worker, isResuming: true, &api, &agenda)
+  }
+
+  /// Notes how a pull ended; false when it failed.
+  private mutating func conclude(
+    _ result: PullResult, _ worker: inout PodWorker, _ api: inout APIServer
+  ) -> Bool {
+    let index = result.container
+    let container = worker.containers[index]
+    let text = container.spec[.image]?.string ?? ""
+    switch profile.registry.resolve(result.reference) {
+    case .failure(let error):
+      record(
+        worker, container: container, .warning, "Failed",
+        "Failed to pull image \"\(text)\": \(error)", &api)
+      worker.containers[index].pullError = error
+      worker.containers[index].pullBackOff.next(event: api.now, now: api.now)
+      _ = fail(&worker, index, "ErrImagePull", error, &api)
+      return false
+    case .image(let image, let version, let digest):
+      store(
+        result.reference, image, version, digest, node: result.node, availableAt: api.now)
+      worker.containers[index].image = PulledImage(
+        definition: image, version: version, name: result.reference.text,
+        imageID: "\(result.reference.repository)@\(digest)")
+      worker.containers[index].isImageReady = true
+      worker.containers[index].pullError = ""
+      recordPulled(result, worker, text, image.size, &api)
+      return true
+    }
+  }
+
+  private mutating func recordPulled(
+    _ result: PullResult, _ worker: borrowing PodWorker, _ text: String, _ size: Int64,
+    _ api: inout APIServer
+  ) {
+    let own = GoDuration.text(profile.fixedPull?.duration ?? api.now - result.startedAt)
+    let whole = GoDuration.text(profile.fixedPull?.duration ?? api.now - result.askedAt)
+    let bytes = profile.fixedPull?.size ?? size
+    record(
+      worker, container: worker.containers[result.container], .normal, "Pulled",
+      "Successfully pulled image \"\(text)\" in \(own) (\(whole) including waiting). "
+        + "Image size: \(bytes) bytes.", &api)
+  }
+}

@@ -1,0 +1,180 @@
+import APIServer
+import Kinds
+import ObjectModel
+import Simulation
+
+extension NodeRuntime {
+  mutating func observePod(
+    _ change: Change, _ api: inout APIServer, _ agenda: inout Agenda<Event>
+  ) {
+    guard let new = change.new else {
+      if let uid = change.old?.value[.metadata, .uid]?.string { forget(uid, &api) }
+      return
+    }
+    let object = new.value
+    guard let nodeName = object[.spec, .nodeName]?.string, !nodeName.isEmpty,
+      let uid = object[.metadata, .uid]?.string
+    else { return }
+    guard let slot = slots[uid] else {
+      guard let node = nodePlaces[nodeName] else { return }
+      add(object, new.key, uid: uid, node: node, &api, &agenda)
+      return
+    }
+    guard var worker = workers.take(slot: slot) else { return }
+    update(&worker, object, &api, &agenda)
+    workers.put(worker)
+  }
+
+  private mutating func update(
+    _ worker: inout PodWorker, _ object: Value, _ api: inout APIServer,
+    _ agenda: inout Agenda<Event>
+  ) {
+    let wasDeleted = worker.isDeleted
+    let oldContainers = worker.object[.spec, .containers]
+    worker.object = object
+    if worker.isDeleted {
+      if !wasDeleted { terminate(&worker, &api, &agenda) }
+    } else if object[.spec, .containers] != oldContainers {
+      replaceImages(&worker, &api, &agenda)
+    }
+  }
+
+  /// A pod's container image is the one thing of a container that may change: it restarts.
+  private mutating func replaceImages(
+    _ worker: inout PodWorker, _ api: inout APIServer, _ agenda: inout Agenda<Event>
+  ) {
+    let specs = worker.object[.spec, .containers]?.elements ?? []
+    for spec in specs {
+      guard let index = worker.container(named: spec[.name]?.string ?? "") else { continue }
+      let hasNewImage = worker.containers[index].spec[.image] != spec[.image]
+      worker.containers[index].spec = spec
+      guard hasNewImage, worker.containers[index].isRunning else { continue }
+      let container = worker.containers[index]
+      record(
+        worker, container: container, .normal, "Killing",
+        "Container \(container.name) definition changed, will be restarted", &api)
+      stop(&worker, index, &api, &agenda)
+    }
+  }
+
+  private mutating func add(
+    _ object: Value, _ key: ObjectKey, uid: String, node: Int, _ api: inout APIServer,
+    _ agenda: inout Agenda<Event>
+  ) {
+    let phase = object[.status, .phase]?.string ?? ""
+    if phase == "Succeeded" || phase == "Failed" { return }
+    var worker = makeWorker(object, key, uid: uid, node: node, now: api.now)
+    if worker.isDeleted {
+      // It was deleted before this node heard of it: nothing runs, nothing has to stop.
+      deleteObject(worker, &api)
+      return
+    }
+    slots[uid] = worker.reference.slot
+    if let rejection = rejection(of: worker) {
+      reject(&worker, rejection, &api)
+    } else {
+      admit(&worker, &api, &agenda)
+    }
+    workers.put(worker)
+  }
+
+  func makeInitialContainers(_ object: Value) -> (containers: [Container], initCount: Int) {
+    let initial = object[.spec, .initContainers]?.elements ?? []
+    let regular = object[.spec, .containers]?.elements ?? []
+    var result: [Container] = []
+    result.reserveCapacity(initial.count + regular.count)
+    for spec in initial {
+      let isSidecar = spec[.restartPolicy]?.string == "Always"
+      result.append(Container(spec: spec, role: isSidecar ? .sidecar : .initial))
+    }
+    for spec in regular { result.append(Container(spec: spec, role: .regular)) }
+    return (result, initial.count)
+  }
+
+  mutating func makeWorker(
+    _ object: Value, _ key: ObjectKey, uid: String, node: Int, now: Instant
+  ) -> PodWorker {
+    let (containers, initCount) = makeInitialContainers(object)
+    let usesHostNetwork = object[.spec, .hostNetwork]?.bool == true
+    let reference = PodReference(slot: workers.reserve(), serial: nextSerial)
+    nextSerial &+= 1
+    let hostname =
+      usesHostNetwork
+      ? nodes[node].name : object[.spec, "hostname"]?.string ?? String(key.name.prefix(63))
+    let requests = PodWorker.requests(object)
+    return PodWorker(
+      uid: uid, key: key, reference: reference, node: node, object: object,
+      containers: containers, initCount: initCount, usesHostNetwork: usesHostNetwork,
+      hostname: hostname, startTime: timeValue(now), startedAt: now,
+      cpuMillis: requests.cpuMillis, memoryBytes: requests.memoryBytes)
+  }
+
+  private mutating func admit(
+    _ worker: inout PodWorker, _ api: inout APIServer, _ agenda: inout Agenda<Event>
+  ) {
+    let node = worker.node
+    worker.holdsResources = true
+    nodes[node].podCount += 1
+    nodes[node].usedCPUMillis += worker.cpuMillis
+    nodes[node].usedMemoryBytes += worker.memoryBytes
+    worker.volumes = (worker.object[.spec, .volumes]?.elements ?? []).map { PodVolume($0) }
+    if worker.usesHostNetwork { worker.address = nodes[node].address }
+    writeStatus(&worker, &api)
+    if let seconds = worker.object[.spec, "activeDeadlineSeconds"]?.int {
+      agenda.at(api.now + .seconds(seconds), .deadline(worker.reference))
+    }
+    schedule(&worker, at: api.now + profile.sandbox.draw(&jitter), &agenda)
+  }
+
+  /// Proposes the next sync; one proposed before no longer counts.
+  func schedule(_ worker: inout PodWorker, at time: Instant, _ agenda: inout Agenda<Event>) {
+    worker.ticket &+= 1
+    agenda.at(time, .sync(worker.reference, ticket: worker.ticket))
+  }
+
+  /// The pause before a failed sync is tried again: 10 to 15 s.
+  mutating func retryDelay() -> Span { .seconds(10 + 5 * jitter.unit()) }
+
+  /// Gives back what a pod that runs no more held on its node.
+  mutating func releaseResources(_ worker: inout PodWorker) {
+    let node = worker.node
+    guard worker.holdsResources else { return }
+    worker.holdsResources = false
+    nodes[node].podCount -= 1
+    nodes[node].usedCPUMillis -= worker.cpuMillis
+    nodes[node].usedMemoryBytes -= worker.memoryBytes
+    if let number = worker.addressNumber {
+      nodes[node].giveBack(number: number)
+      addresses[worker.address] = nil
+      worker.addressNumber = nil
+    }
+    worker.hasSandbox = false
+  }
+
+  /// The object is gone, perhaps by force: whatever still runs ends without a trace.
+  private mutating func forget(_ uid: String, _ api: inout APIServer) {
+    guard let slot = slots.removeValue(forKey: uid), var worker = workers.take(slot: slot)
+    else { return }
+    releaseResources(&worker)
+    endSessions(of: worker.reference)
+    workers.release(slot)
+  }
+
+  func deleteObject(_ worker: borrowing PodWorker, _ api: inout APIServer) {
+    var options = RequestOptions()
+    options.gracePeriodSeconds = 0
+    options.preconditionUID = worker.uid
+    let target = ResourceTarget(
+      resource: "pods", namespace: worker.key.namespace, name: worker.key.name)
+    // A failure means that somebody else was faster; the next change tells.
+    _ = api.handle(
+      APIRequest(
+        .delete, .resource(target), options: options, user: .node(nodes[worker.node].name)))
+  }
+
+  mutating func removePod(_ reference: PodReference, _ api: inout APIServer) {
+    guard let worker = workers.take(reference) else { return }
+    deleteObject(worker, &api)
+    workers.put(worker)
+  }
+}

@@ -1,0 +1,159 @@
+import APIServer
+import Kinds
+import ObjectModel
+import ShellLanguage
+import Simulation
+
+// Models: pkg/kubelet/kuberuntime/kuberuntime_container.go startContainer, v1.32.
+
+extension NodeRuntime {
+  /// Creates and starts a container whose image is at hand; false when that fails.
+  mutating func startContainer(
+    _ worker: inout PodWorker, _ index: Int, _ api: inout APIServer,
+    _ agenda: inout Agenda<Event>
+  ) -> Bool {
+    let container = worker.containers[index]
+    guard let image = container.image else { return false }
+    let own: [EnvironmentVariable]
+    do {
+      own = try containerVariables(worker, container, api)
+    } catch {
+      record(
+        worker, container: container, .warning, "Failed", "Error: \(error.message)", &api)
+      worker.setWaiting(index, "CreateContainerConfigError", error.message)
+      return false
+    }
+    if let refusal = rootRefusal(worker, container, image.definition) {
+      record(worker, container: container, .warning, "Failed", "Error: \(refusal)", &api)
+      worker.setWaiting(index, "CreateContainerConfigError", refusal)
+      return false
+    }
+    newRun(&worker, index, own)
+    record(
+      worker, container: container, .normal, "Created", "Created container: \(container.name)",
+      &api)
+    let arguments = commandLine(container, image.definition, own)
+    let plan = launchPlan(&worker, index, arguments, api)
+    if case .missing(let error) = plan {
+      refuse(&worker, index, error, &api)
+      return true
+    }
+    record(
+      worker, container: container, .normal, "Started", "Started container \(container.name)",
+      &api)
+    worker.containers[index].state = .running(since: api.now)
+    launch(&worker, index, plan, arguments, &api, &agenda)
+    return true
+  }
+
+  private mutating func newRun(
+    _ worker: inout PodWorker, _ index: Int, _ own: [EnvironmentVariable]
+  ) {
+    worker.isDirty = true
+    let words = (0..<4).map { _ in identifiers.next() }
+    var container = worker.containers[index]
+    if container.run > 0 {
+      container.restartCount += 1
+      container.previous = container.exit ?? container.previous
+      container.previousLog = container.log
+      container.log = ContainerLog()
+    }
+    container.run += 1
+    container.containerID = "containerd://" + SeededHex.text(words)
+    container.waiting = nil
+    container.root = nil
+    container.environment = own
+    container.process = .none
+    container.wakesAt = .distantFuture
+    container.stopRequestedAt = nil
+    worker.containers[index] = container
+  }
+
+  /// The container could be created but its program cannot be run.
+  private mutating func refuse(
+    _ worker: inout PodWorker, _ index: Int, _ error: String, _ api: inout APIServer
+  ) {
+    let message =
+      "failed to create containerd task: failed to create shim task: "
+      + "OCI runtime create failed: runc create failed: "
+      + "unable to start container process: error during container init: \(error): unknown"
+    record(
+      worker, container: worker.containers[index], .warning, "Failed", "Error: \(message)", &api)
+    worker.containers[index].state = .exited(
+      ExitRecord(
+        code: error.contains("permission denied") ? 126 : 128, reason: "StartError",
+        message: message, startedAt: nil, finishedAt: api.now,
+        containerID: worker.containers[index].containerID))
+    worker.containers[index].log.isClosed = true
+    if worker.restarts(worker.containers[index]) {
+      worker.setWaiting(index, "RunContainerError", message)
+    }
+  }
+
+  private func rootRefusal(
+    _ worker: borrowing PodWorker, _ container: Container, _ image: ImageDefinition
+  ) -> String? {
+    let own = container.spec["securityContext"]
+    let shared = worker.object[.spec, "securityContext"]
+    guard (own?["runAsNonRoot"] ?? shared?["runAsNonRoot"])?.bool == true else { return nil }
+    let user = (own?["runAsUser"] ?? shared?["runAsUser"])?.int ?? Int64(image.user)
+    guard user == 0 else { return nil }
+    let pod = "pod: \"\(worker.fullName)\", container: \(container.name)"
+    return own?["runAsUser"] ?? shared?["runAsUser"] != nil
+      ? "container's runAsUser breaks non-root policy (\(pod))"
+      : "container has runAsNonRoot and image will run as root (\(pod))"
+  }
+
+  /// ENTRYPOINT and CMD, overridden by command and args.
+  private func commandLine(
+    _ container: Container, _ image: ImageDefinition, _ variables: [EnvironmentVariable]
+  ) -> [String] {
+    func expanded(_ key: Key) -> [String] {
+      (container.spec[key]?.elements ?? []).map { element in
+        VariableExpansion.expand(element.string ?? "") { name in
+          variables.last { $0.name == name }?.value
+        }
+      }
+    }
+    let command = expanded(.command)
+    let arguments = expanded(.args)
+    if !command.isEmpty { return command + arguments }
+    return image.entrypoint + (arguments.isEmpty ? image.command : arguments)
+  }
+
+  private func containerVariables(
+    _ worker: borrowing PodWorker, _ container: Container, _ api: borrowing APIServer
+  ) throws(ContainerConfigError) -> [EnvironmentVariable] {
+    if container.spec[.env] == nil, container.spec[.envFrom] == nil {
+      return worker.serviceVariables
+    }
+    var builder = EnvironmentBuilder(
+      view: api.view, downward: downward(worker, container.spec),
+      namespace: worker.key.namespace)
+    return try builder.build(container: container.spec, services: worker.serviceVariables)
+  }
+
+  func downward(_ worker: borrowing PodWorker, _ container: Value) -> DownwardAPI {
+    let node = nodes[worker.node]
+    return DownwardAPI(
+      pod: worker.object, container: container, podIP: worker.address, hostIP: node.address,
+      nodeCPUMillis: node.allocatableCPUMillis, nodeMemoryBytes: node.allocatableMemoryBytes)
+  }
+
+  /// The variables of the services a new pod sees, computed once per namespace.
+  mutating func variables(
+    forServicesSeenBy worker: borrowing PodWorker, _ api: borrowing APIServer
+  ) -> [EnvironmentVariable] {
+    let hasLinks = worker.object[.spec, "enableServiceLinks"]?.bool != false
+    let namespace = hasLinks ? worker.key.namespace : ""
+    if let known = serviceVariables[namespace] { return known }
+    var services: [Value] = []
+    let view = api.view
+    let master = view.object(.services, ObjectKey("default", "kubernetes"))
+    if hasLinks { services = view.objects(.services, namespace: namespace) }
+    if let master, namespace != "default" { services.insert(master, at: 0) }
+    let result = ServiceVariables.variables(services)
+    serviceVariables[namespace] = result
+    return result
+  }
+}

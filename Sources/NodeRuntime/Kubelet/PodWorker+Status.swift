@@ -1,0 +1,117 @@
+import ObjectModel
+import Simulation
+
+// Models: pkg/kubelet/kubelet_pods.go generateAPIPodStatus, v1.32.
+
+extension PodWorker {
+  /// Works out phase and conditions and returns the whole status to be written.
+  mutating func makeStatus(now: Value, hostIP: Value, isEnding: Bool) -> Value {
+    let before = phase
+    phase = currentPhase(isEnding: isEnding)
+    if phase != before, !phase.isTerminal {
+      reason = ""
+      message = ""
+    }
+    let others = (object[.status, .conditions]?.elements ?? []).filter { condition in
+      !PodConditions.owns(condition[.type]?.string ?? "")
+    }
+    conditions.update(currentConditions(others: others), now: now)
+    var status = Fields()
+    status.reserveCapacity(14)
+    status.appendUnique(.conditions, conditions.values(others: others))
+    status.appendUnique(.containerStatuses, containerStatuses())
+    status.appendUnique(.hostIP, hostIP)
+    status.appendUnique(.hostIPs, [[.ip: hostIP]])
+    if initCount > 0 {
+      status.appendUnique(
+        .initContainerStatuses, .array(containers[..<initCount].map { containerStatus($0) }))
+    }
+    if !message.isEmpty { status.appendUnique(.message, .string(message)) }
+    status.appendUnique(.phase, .string(phase.rawValue))
+    if !address.isEmpty {
+      status.appendUnique(.podIP, .string(address))
+      status.appendUnique(.podIPs, [[.ip: .string(address)]])
+    }
+    if let quality = object[.status, .qosClass] { status.appendUnique(.qosClass, quality) }
+    if !reason.isEmpty { status.appendUnique(.reason, .string(reason)) }
+    status.appendUnique(.startTime, startTime)
+    return .object(status)
+  }
+
+  /// The statuses of the containers proper, sorted by name as the kubelet sorts them.
+  private func containerStatuses() -> Value {
+    if containers.count - initCount == 1 { return [containerStatus(containers[initCount])] }
+    let sorted = containers[initCount...].sorted { $0.name < $1.name }
+    return .array(sorted.map { containerStatus($0) })
+  }
+
+  private func containerStatus(_ container: Container) -> Value {
+    var fields = Fields()
+    fields.reserveCapacity(11)
+    let hasRun = container.run > 0
+    if hasRun, !container.containerID.isEmpty {
+      fields.appendUnique(.containerID, .string(container.containerID))
+    }
+    if hasRun, let image = container.image {
+      fields.appendUnique(.image, .string(image.name))
+      fields.appendUnique(.imageID, .string(image.imageID))
+    } else {
+      fields.appendUnique(.image, container.spec[.image] ?? "")
+      fields.appendUnique(.imageID, "")
+    }
+    fields.appendUnique(.lastState, lastState(of: container))
+    fields.appendUnique(.name, .string(container.name))
+    fields.appendUnique(.ready, .bool(container.isReady))
+    fields.appendUnique(.restartCount, .int(container.restartCount))
+    fields.appendUnique(.started, .bool(container.isRunning))
+    fields.appendUnique(.state, state(of: container))
+    if let mounts = container.volumeMounts { fields.appendUnique(.volumeMounts, mounts) }
+    return .object(fields)
+  }
+
+  private func state(of container: Container) -> Value {
+    switch container.state {
+    case .running(let since):
+      return [.running: [.startedAt: Self.time(since)]]
+    case .exited(let exit):
+      if let waiting = container.waiting { return Self.waiting(waiting) }
+      return [.terminated: Self.terminated(exit)]
+    case .none:
+      if let waiting = container.waiting { return Self.waiting(waiting) }
+      return [.waiting: [.reason: initCount > 0 ? "PodInitializing" : "ContainerCreating"]]
+    }
+  }
+
+  private func lastState(of container: Container) -> Value {
+    if let exit = container.exit, container.waiting != nil {
+      return [.terminated: Self.terminated(exit)]
+    }
+    guard let previous = container.previous else { return .emptyObject }
+    return [.terminated: Self.terminated(previous)]
+  }
+
+  private static func waiting(_ waiting: Container.Waiting) -> Value {
+    var fields = Fields()
+    if !waiting.message.isEmpty { fields.appendUnique(.message, .string(waiting.message)) }
+    if !waiting.reason.isEmpty { fields.appendUnique(.reason, .string(waiting.reason)) }
+    return [.waiting: .object(fields)]
+  }
+
+  private static func terminated(_ exit: ExitRecord) -> Value {
+    var fields = Fields()
+    fields.reserveCapacity(6)
+    if !exit.containerID.isEmpty {
+      fields.appendUnique(.containerID, .string(exit.containerID))
+    }
+    fields.appendUnique(.exitCode, .int(Int64(exit.code)))
+    fields.appendUnique(.finishedAt, time(exit.finishedAt))
+    if !exit.message.isEmpty { fields.appendUnique(.message, .string(exit.message)) }
+    if !exit.reason.isEmpty { fields.appendUnique(.reason, .string(exit.reason)) }
+    fields.appendUnique(.startedAt, time(exit.startedAt ?? Instant(nanoseconds: 0)))
+    return .object(fields)
+  }
+
+  private static func time(_ instant: Instant) -> Value {
+    .string(RFC3339.text(epochSeconds: instant.epochSeconds))
+  }
+}

@@ -1,0 +1,169 @@
+public import APIServer
+import ObjectModel
+import ShellLanguage
+import Simulation
+
+extension NodeRuntime {
+  /// Sends an HTTP request from a pod, or from the first node when `pod` is nil.
+  ///
+  /// Pods are reached by IP. Service addresses and names come with the services' own work.
+  public mutating func fetch(
+    _ exchange: HTTPExchange, fromPodUID pod: String?, api: borrowing APIServer
+  ) -> HTTPOutcome {
+    if let pod, let slot = slots[pod], var worker = workers.take(slot: slot) {
+      defer { workers.put(worker) }
+      return fetch(exchange, from: &worker, api)
+    }
+    guard let slot = addresses[exchange.host] else {
+      return Self.isAddress(exchange.host) ? .unreachable : .unknownHost
+    }
+    guard var target = workers.take(slot: slot) else { return .unreachable }
+    defer { workers.put(target) }
+    // Traffic of a node leaves through the first address of its own pod range.
+    return serve(exchange, &target, client: nodes[target.node].podRange + "1", api)
+  }
+
+  /// Sends an HTTP request from a pod that is in hand.
+  mutating func fetch(
+    _ exchange: HTTPExchange, from worker: inout PodWorker, _ api: borrowing APIServer
+  ) -> HTTPOutcome {
+    let host = exchange.host
+    if host == "localhost" || host == "127.0.0.1" {
+      return serve(exchange, &worker, client: "127.0.0.1", api)
+    }
+    if host == worker.hostname || host == worker.address {
+      return serve(exchange, &worker, client: worker.address, api)
+    }
+    guard let slot = addresses[host] else {
+      return Self.isAddress(host) ? .unreachable : .unknownHost
+    }
+    guard var target = workers.take(slot: slot) else { return .unreachable }
+    defer { workers.put(target) }
+    return serve(exchange, &target, client: worker.address, api)
+  }
+
+  /// Whether something in a pod accepts connections on a port.
+  func accepts(_ worker: borrowing PodWorker, port: Int, _ now: Instant) -> Bool {
+    worker.containers.contains { container in
+      container.isRunning
+        && container.process.servers.contains { $0.port == port && $0.isServing(now) }
+    }
+  }
+
+  private mutating func serve(
+    _ exchange: HTTPExchange, _ worker: inout PodWorker, client: String,
+    _ api: borrowing APIServer
+  ) -> HTTPOutcome {
+    for index in worker.containers.indices where worker.containers[index].isRunning {
+      let answer = worker.containers[index].process.withServer(
+        onPort: exchange.port, now: api.now
+      ) { server in
+        server.requests += 1
+        return server
+      }
+      guard let server = answer else { continue }
+      guard case .http(let service) = server.definition.behaviour else {
+        return .refused
+      }
+      return .reply(reply(service, server, exchange, &worker, index, client: client, api))
+    }
+    return .refused
+  }
+
+  private mutating func reply(
+    _ service: HTTPService, _ server: ServerProcess, _ exchange: HTTPExchange,
+    _ worker: inout PodWorker, _ index: Int, client: String, _ api: borrowing APIServer
+  ) -> HTTPReply {
+    var places = placeholders(worker, worker.containers[index], api.now)
+    places.version = server.image.version
+    places.requests = server.requests
+    places.client = client
+    places.method = exchange.method
+    places.path = exchange.path
+    places.host = exchange.hostHeader ?? exchange.host
+    places.agent = exchange.agent
+    let (status, body, type) = content(service, server, exchange, &worker, index, places, api)
+    places.status = status
+    places.size = body.count
+    logRequest(service, places, &worker, index, isMissing: status == 404, api.now)
+    var headers: [HTTPReply.Header] = []
+    if !service.serverHeader.isEmpty {
+      headers.append(.init(name: "Server", value: places.fill(service.serverHeader)))
+    }
+    headers.append(.init(name: "Date", value: Self.httpTime(api.now)))
+    if !type.isEmpty { headers.append(.init(name: "Content-Type", value: type)) }
+    headers.append(.init(name: "Content-Length", value: String(body.count)))
+    headers.append(.init(name: "Connection", value: "keep-alive"))
+    return HTTPReply(
+      status: status, headers: headers, body: exchange.method == "HEAD" ? [] : body)
+  }
+
+  private mutating func content(
+    _ service: HTTPService, _ server: ServerProcess, _ exchange: HTTPExchange,
+    _ worker: inout PodWorker, _ index: Int, _ places: Placeholders, _ api: borrowing APIServer
+  ) -> (status: Int, body: [UInt8], type: String) {
+    let path = String(exchange.path.prefix { $0 != "?" })
+    for route in service.routes
+    where (route.method.isEmpty || route.method == exchange.method) && route.matches(path) {
+      if route.failsAfter > 0, server.requests > route.failsAfter {
+        let text = "I'm not well. Please restart me!"
+        return (500, Array(text.utf8), route.contentType)
+      }
+      return (route.status, Array(places.fill(route.body).utf8), route.contentType)
+    }
+    if !service.folder.isEmpty {
+      let files = openFiles(&worker, index, api)
+      defer { closeFiles(files, &worker, index) }
+      var name = service.folder + path
+      if name.hasSuffix("/") { name += "index.html" }
+      if let bytes = try? files.read(name) { return (200, bytes, Self.contentType(name)) }
+    }
+    return (404, Array(places.fill(service.notFoundBody).utf8), "text/html")
+  }
+
+  private func logRequest(
+    _ service: HTTPService, _ places: Placeholders, _ worker: inout PodWorker, _ index: Int,
+    isMissing: Bool, _ now: Instant
+  ) {
+    materialiseLog(&worker, index)
+    if isMissing, !service.missingLine.isEmpty {
+      worker.containers[index].log.append(
+        Array(places.fill(service.missingLine).utf8), isError: true, at: now)
+    }
+    guard !service.accessLine.isEmpty else { return }
+    worker.containers[index].log.append(
+      Array(places.fill(service.accessLine).utf8), isError: false, at: now)
+  }
+
+  static func isAddress(_ host: String) -> Bool {
+    let parts = host.split(separator: ".", omittingEmptySubsequences: false)
+    return parts.count == 4 && parts.allSatisfy { Int($0).map { (0...255).contains($0) } ?? false }
+  }
+
+  private static func contentType(_ name: String) -> String {
+    if name.hasSuffix(".html") { return "text/html" }
+    if name.hasSuffix(".json") { return "application/json" }
+    if name.hasSuffix(".css") { return "text/css" }
+    if name.hasSuffix(".txt") { return "text/plain" }
+    return "application/octet-stream"
+  }
+
+  /// `Mon, 23 Nov 2026 04:16:52 GMT`
+  private static func httpTime(_ now: Instant) -> String {
+    let civil = Civil(epochSeconds: now.epochSeconds)
+    func two(_ number: Int64) -> String { number < 10 ? "0\(number)" : String(number) }
+    let day = ["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"][civil.weekday]
+    let months = [
+      "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
+    ]
+    return "\(day), \(two(civil.day)) \(months[Int(civil.month) - 1]) \(civil.year) "
+      + "\(two(civil.hour)):\(two(civil.minute)):\(two(civil.second)) GMT"
+  }
+}
+
+extension HTTPService.Route {
+  /// Whether a request's path is this route's.
+  func matches(_ path: String) -> Bool {
+    self.path.hasSuffix("*") ? path.hasPrefix(self.path.dropLast()) : path == self.path
+  }
+}

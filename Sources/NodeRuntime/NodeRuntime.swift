@@ -1,0 +1,115 @@
+public import APIServer
+import Kinds
+import ObjectModel
+import ShellLanguage
+public import Simulation
+
+/// Every node of a cluster: kubelets, container runtime, images, container processes.
+///
+/// A value: copying it forks all of them. It acts only through `observe`, `handle` and the calls of
+/// clients (`connect`, `read`, `write`, `fetch`); between those nothing happens.
+public struct NodeRuntime: Sendable {
+  /// Something due on a node. Events may come late: what they refer to is checked.
+  public enum Event: Sendable {
+    /// A pod worker looks at its pod again.
+    case sync(PodReference, ticket: UInt32)
+    /// An image pull ended.
+    case pulled(PullResult)
+    /// A container's process has something to do.
+    case process(ContainerReference)
+    /// The grace period of a pod is over.
+    case kill(PodReference)
+    /// The last step of a pod's deletion.
+    case remove(PodReference)
+    /// A pod's active deadline is over.
+    case deadline(PodReference)
+    /// The command of an exec stream has something to do.
+    case session(StreamID)
+    /// Config maps or secrets behind a pod's volumes changed some time ago.
+    case refreshVolumes(PodReference)
+  }
+
+  /// How long things take and which images exist.
+  public var profile: RuntimeProfile
+  var nodes: [KubeletNode] = []
+  var nodePlaces: [String: Int] = [:]
+  var workers = SlotTable()
+  var slots: [String: Int32] = [:]
+  /// Pods by IP; those of the host network are not in it.
+  var addresses: [String: Int32] = [:]
+  var sessions: [Session] = []
+  var nextStream = 1
+  var nextSerial: UInt32 = 1
+  var identifiers: RandomStream
+  var jitter: RandomStream
+  var recorder = EventRecorder()
+  var timeText: (second: Int64, text: Value) = (.min, .null)
+  /// Variables for services by namespace, until a service changes.
+  var serviceVariables: [String: [EnvironmentVariable]] = [:]
+
+  /// Nodes without pods, with random numbers of their own.
+  public init(profile: RuntimeProfile, random: RandomStream) {
+    self.profile = profile
+    identifiers = random.split("containers")
+    jitter = random.split("node jitter")
+  }
+
+  /// Shows a write to the kubelets.
+  public mutating func observe(
+    _ change: Change, api: inout APIServer, agenda: inout Agenda<Event>
+  ) {
+    switch change.resource {
+    case .pods: observePod(change, &api, &agenda)
+    case .nodes: observeNode(change)
+    case .services: serviceVariables = [:]
+    case .configMaps, .secrets:
+      if change.old != nil { observeSource(change, api.now, &agenda) }
+    default: break
+    }
+  }
+
+  /// Does what is due.
+  public mutating func handle(
+    _ event: Event, api: inout APIServer, agenda: inout Agenda<Event>
+  ) {
+    switch event {
+    case .sync(let reference, let ticket):
+      guard var worker = workers.take(reference) else { return }
+      if worker.ticket == ticket { continuePod(&worker, &api, &agenda) }
+      workers.put(worker)
+    case .pulled(let result): finishPull(result, &api, &agenda)
+    case .process(let reference): wake(reference, &api, &agenda)
+    case .kill(let reference):
+      guard var worker = workers.take(reference) else { return }
+      killContainers(&worker, &api, &agenda)
+      workers.put(worker)
+    case .remove(let reference): removePod(reference, &api)
+    case .deadline(let reference): endDeadline(reference, &api, &agenda)
+    case .session(let stream): wakeSession(stream, &api, &agenda)
+    case .refreshVolumes(let reference): refreshVolumes(reference, api)
+    }
+  }
+
+  /// The current time as Kubernetes writes it, shared by everything written in that second.
+  mutating func timeValue(_ now: Instant) -> Value {
+    let second = now.epochSeconds
+    if timeText.second != second {
+      timeText = (second, .string(RFC3339.text(epochSeconds: second)))
+    }
+    return timeText.text
+  }
+
+  mutating func record(
+    _ worker: borrowing PodWorker, container: Container? = nil, _ type: EventType,
+    _ reason: String, _ message: String, _ api: inout APIServer
+  ) {
+    var fieldPath = ""
+    if let container {
+      let list = container.role == .regular ? "containers" : "initContainers"
+      fieldPath = "spec.\(list){\(container.name)}"
+    }
+    recorder.record(
+      &api, regarding: worker.object, fieldPath: fieldPath, type: type, reason: reason,
+      message: message, source: EventSource(component: "kubelet", host: nodes[worker.node].name))
+  }
+}

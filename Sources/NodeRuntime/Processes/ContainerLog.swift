@@ -1,0 +1,99 @@
+import Simulation
+
+/// What a container wrote to standard output and error, line by line with times.
+///
+/// Start-up lines of servers are kept as a note and written out when somebody looks, so that a
+/// thousand quiet containers cost nothing.
+struct ContainerLog: Sendable {
+  /// The most bytes kept; the kubelet rotates at the same size.
+  static let limit = 10 << 20
+
+  struct Line: Sendable {
+    let time: Instant
+    let isError: Bool
+    /// Without the line feed.
+    var bytes: [UInt8]
+    /// Whether the line feed has not come yet.
+    var isOpen: Bool
+  }
+
+  /// Lines of a program that are due to be written.
+  struct Note: Sendable {
+    let image: PulledImage
+    let program: Int
+    let isStop: Bool
+    let time: Instant
+  }
+
+  private(set) var lines: [Line] = []
+  /// How many lines were dropped from the front.
+  private(set) var dropped = 0
+  private var byteCount = 0
+  private var notes: [Note] = []
+  /// Whether the container has ended.
+  var isClosed = false
+
+  /// The number of the line after the last.
+  var end: Int { dropped + lines.count }
+
+  var hasNotes: Bool { !notes.isEmpty }
+
+  mutating func note(_ note: Note) { notes.append(note) }
+
+  /// Writes out the lines that were only noted.
+  mutating func materialise(_ places: Placeholders) {
+    guard !notes.isEmpty else { return }
+    let taken = notes
+    notes = []
+    for note in taken {
+      let program = note.image.definition.programs[note.program]
+      var places = places
+      places.version = note.image.version
+      var time = note.time
+      for line in note.isStop ? program.stopLines : program.startLines {
+        places.now = time
+        append(Array(places.fill(line.text).utf8), isError: line.isError, at: time)
+        time = time + Span(nanoseconds: 1_370_421)
+      }
+    }
+  }
+
+  /// Adds one whole line.
+  mutating func append(_ bytes: [UInt8], isError: Bool, at time: Instant) {
+    add(Line(time: time, isError: isError, bytes: bytes, isOpen: false))
+  }
+
+  /// Adds what a program wrote, which may hold several lines and end in the middle of one.
+  mutating func write(_ bytes: [UInt8], isError: Bool, at time: Instant) {
+    var start = bytes.startIndex
+    while start < bytes.endIndex {
+      let end = bytes[start...].firstIndex(of: 10)
+      let piece = Array(bytes[start..<(end ?? bytes.endIndex)])
+      if let last = lines.indices.last, lines[last].isOpen, lines[last].isError == isError {
+        lines[last].bytes += piece
+        lines[last].isOpen = end == nil
+        byteCount += piece.count
+      } else {
+        add(Line(time: time, isError: isError, bytes: piece, isOpen: end == nil))
+      }
+      start = end.map { $0 + 1 } ?? bytes.endIndex
+    }
+  }
+
+  private mutating func add(_ line: Line) {
+    lines.append(line)
+    byteCount += line.bytes.count + 1
+    guard byteCount > Self.limit else { return }
+    let count = lines.count / 2
+    for line in lines[..<count] { byteCount -= line.bytes.count + 1 }
+    lines.removeFirst(count)
+    dropped += count
+  }
+
+  /// The last lines within the limits of a termination message.
+  func tail(lines lineLimit: Int, bytes byteLimit: Int) -> String {
+    var result: [UInt8] = []
+    for line in lines.suffix(lineLimit) { result += line.bytes + [10] }
+    return String(decoding: result.suffix(byteLimit), as: UTF8.self)
+  }
+}

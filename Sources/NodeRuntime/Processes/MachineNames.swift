@@ -1,0 +1,58 @@
+import APIServer
+import ObjectModel
+import ShellLanguage
+
+/// Which commands the images' shells have.
+enum MachineNames {
+  static let path = "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin"
+
+  /// The commands of a slim Debian image: no `ps`, no `kill` but the shell's own.
+  static let slim: Set<String> = [
+    "sh", "bash", "dash", "echo", "printf", "cat", "ls", "cp", "mv", "rm", "mkdir", "rmdir",
+    "touch", "pwd", "head", "tail", "wc", "grep", "egrep", "fgrep", "sort", "uniq", "cut", "tr",
+    "sed", "tee", "xargs", "seq", "sleep", "true", "false", "test", "[", "env", "printenv", "date",
+    "hostname", "uname", "id", "whoami", "dirname", "basename", "find", "diff", "cmp", "base64",
+    "md5sum", "sha256sum", "yes", "expr", "which", "clear", "stat", "ln", "chmod", "chown", "du",
+    "tac", "nl", "readlink", "realpath", "nproc", "sync", "mktemp", "timeout", "nohup",
+    "truncate", "tty", "paste", "fold", "od", "arch", "groups", "logname", "sha1sum",
+  ]
+}
+
+extension NodeRuntime {
+  func machineSettings(
+    _ worker: borrowing PodWorker, _ container: Container, isFirst: Bool, isInteractive: Bool,
+    shellName: String = "sh"
+  ) -> MachineSettings {
+    let definition = container.image?.definition
+    let isBusybox = definition?.shell == .busybox
+    let context = container.spec["securityContext"]
+    let shared = worker.object[.spec, "securityContext"]
+    let user = (context?["runAsUser"] ?? shared?["runAsUser"])?.int ?? Int64(definition?.user ?? 0)
+    let group = (context?["runAsGroup"] ?? shared?["runAsGroup"])?.int ?? (user == 0 ? 0 : 0)
+    var settings = MachineSettings(
+      dialect: isBusybox ? .busybox : shellName == "bash" ? .bash : .debian,
+      hostname: worker.hostname, user: user == 0 ? "root" : String(user),
+      userID: UInt32(clamping: user), groupID: UInt32(clamping: group), isFirstProcess: isFirst,
+      isInteractive: isInteractive)
+    settings.hostCommands = hostCommands(definition)
+    settings.kernelRelease = "6.1.0-28-amd64"
+    settings.seed = worker.reference.serial &* 2_654_435_761 | 1
+    switch definition?.shell {
+    case .busybox: settings.prompt = "\\w \\$ "
+    default: settings.prompt = shellName == "bash" ? "\\u@\\h:\\w\\$ " : "\\$ "
+    }
+    if let definition, !definition.utilities.isEmpty {
+      settings.availableUtilities = Set(definition.utilities)
+    } else if definition?.shell == .debian {
+      settings.availableUtilities = MachineNames.slim
+    }
+    return settings
+  }
+
+  private func hostCommands(_ image: ImageDefinition?) -> Set<String> {
+    guard let image else { return [] }
+    var names = Set(image.networkCommands)
+    for program in image.programs { names.formUnion(program.names) }
+    return names
+  }
+}

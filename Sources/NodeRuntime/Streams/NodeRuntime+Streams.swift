@@ -1,0 +1,209 @@
+public import APIServer
+import ObjectModel
+import ShellLanguage
+public import Simulation
+
+extension NodeRuntime {
+  private func place(of stream: StreamID) -> Int? { sessions.firstIndex { $0.id == stream } }
+
+  /// The next piece of a stream; nil when nothing has arrived yet.
+  ///
+  /// After `.exit` or `.failure` the stream is gone.
+  public mutating func read(_ stream: StreamID) -> StreamChunk? {
+    guard let place = place(of: stream) else { return .exit(0) }
+    gather(place)
+    guard !sessions[place].chunks.isEmpty else {
+      guard sessions[place].isEnded else { return nil }
+      sessions.remove(at: place)
+      return .exit(0)
+    }
+    let chunk = sessions[place].chunks.removeFirst()
+    switch chunk {
+    case .exit, .failure: sessions.remove(at: place)
+    case .output, .error: break
+    }
+    return chunk
+  }
+
+  /// Brings what a container has written since into a log or attach stream.
+  private mutating func gather(_ place: Int) {
+    let session = sessions[place]
+    if case .exec = session.kind { return }
+    guard !session.isEnded, var worker = workers.take(session.pod) else {
+      sessions[place].isEnded = true
+      return
+    }
+    materialiseLog(&worker, session.container)
+    let container = worker.containers[session.container]
+    workers.put(worker)
+    let isSameRun = container.run == session.run
+    guard let log = isSameRun ? container.log : container.previousLog else {
+      sessions[place].isEnded = true
+      return
+    }
+    switch session.kind {
+    case .exec: break
+    case .log(let query, let next):
+      let (bytes, end) = log.bytes(from: next, query, wholeLines: !log.isClosed)
+      if !bytes.isEmpty { sessions[place].chunks.append(.output(bytes)) }
+      sessions[place].kind = .log(query, next: end)
+    case .attach(let next):
+      for line in log.lines.dropFirst(max(0, next - log.dropped)) {
+        let bytes = line.bytes + (line.isOpen ? [] : [10])
+        sessions[place].chunks.append(line.isError ? .error(bytes) : .output(bytes))
+      }
+      sessions[place].kind = .attach(next: log.end)
+    }
+    if log.isClosed {
+      sessions[place].isEnded = true
+      if case .attach = session.kind, isSameRun, let exit = container.exit {
+        sessions[place].chunks.append(.exit(exit.code))
+      }
+    }
+  }
+
+  /// Sends bytes to the standard input behind a stream.
+  public mutating func write(
+    _ stream: StreamID, _ bytes: [UInt8], api: inout APIServer, agenda: inout Agenda<Event>
+  ) {
+    guard let place = place(of: stream) else { return }
+    guard sessions[place].hasTerminal, bytes.contains(where: { $0 == 3 || $0 == 4 }) else {
+      return deliver(place, &agenda, api.now) { $0.provideInput(bytes) }
+    }
+    // A terminal turns Ctrl-C into a signal and Ctrl-D into the end of input.
+    var text: [UInt8] = []
+    for byte in bytes {
+      switch byte {
+      case 3:
+        text = []
+        deliver(place, &agenda, api.now) { $0.signalForeground(.interrupt) }
+      case 4:
+        let piece = text
+        text = []
+        deliver(place, &agenda, api.now) { machine in
+          machine.provideInput(piece)
+          machine.closeInput()
+        }
+      default: text.append(byte)
+      }
+    }
+    if !text.isEmpty { deliver(place, &agenda, api.now) { $0.provideInput(text) } }
+  }
+
+  /// Ends the standard input behind a stream.
+  public mutating func closeInput(
+    _ stream: StreamID, api: inout APIServer, agenda: inout Agenda<Event>
+  ) {
+    guard let place = place(of: stream) else { return }
+    deliver(place, &agenda, api.now) { $0.closeInput() }
+  }
+
+  /// Tells the program behind a stream how large the terminal is.
+  public mutating func resize(_ stream: StreamID, columns: Int, rows: Int) {
+    guard let place = place(of: stream) else { return }
+    sessions[place].shell?.machine.setWindowSize(columns: columns, rows: rows)
+  }
+
+  /// Gives a stream up; an exec's command ends as after a hang-up.
+  public mutating func close(
+    _ stream: StreamID, api: inout APIServer, agenda: inout Agenda<Event>
+  ) {
+    sessions.removeAll { $0.id == stream }
+  }
+
+  /// Changes the machine behind a stream and wakes it.
+  private mutating func deliver(
+    _ place: Int, _ agenda: inout Agenda<Event>, _ now: Instant,
+    _ change: (inout ShellMachine) -> Void
+  ) {
+    let session = sessions[place]
+    if sessions[place].shell != nil {
+      if var shell = sessions[place].shell {
+        sessions[place].shell = nil
+        change(&shell.machine)
+        sessions[place].shell = shell
+      }
+      agenda.at(now, .session(session.id))
+      return
+    }
+    guard case .attach = session.kind, var worker = workers.take(session.pod) else { return }
+    if worker.containers[session.container].run == session.run,
+      case .shell(var shell) = worker.containers[session.container].process
+    {
+      worker.containers[session.container].process = .none
+      change(&shell.machine)
+      worker.containers[session.container].process = .shell(shell)
+      wake(&worker, session.container, at: now, &agenda)
+    }
+    workers.put(worker)
+  }
+
+  /// The command of an exec stream goes on.
+  mutating func wakeSession(
+    _ stream: StreamID, _ api: inout APIServer, _ agenda: inout Agenda<Event>
+  ) {
+    guard let place = place(of: stream), var shell = sessions[place].shell else { return }
+    let session = sessions[place]
+    guard var worker = workers.take(session.pod) else { return }
+    sessions[place].shell = nil
+    let outcome = drive(&shell, &worker, session.container, api)
+    for chunk in shell.machine.takeOutput() {
+      let isError = chunk.descriptor == 2 && !session.hasTerminal
+      sessions[place].chunks.append(isError ? .error(chunk.bytes) : .output(chunk.bytes))
+    }
+    for (processID, signal) in shell.machine.takeOutgoingSignals() where processID == 1 {
+      signalFirstProcess(&worker, session.container, signal, api.now, &agenda)
+    }
+    workers.put(worker)
+    switch outcome {
+    case .exited(let code):
+      sessions[place].chunks.append(.exit(code))
+      sessions[place].isEnded = true
+    case .waits(let time):
+      sessions[place].shell = shell
+      if let time { agenda.at(time, .session(stream)) }
+    }
+  }
+
+  /// `kill` inside a container: what reaches its first process.
+  private func signalFirstProcess(
+    _ worker: inout PodWorker, _ index: Int, _ signal: Signal, _ now: Instant,
+    _ agenda: inout Agenda<Event>
+  ) {
+    // The kernel keeps KILL from inside away from a namespace's first process.
+    guard signal != .kill else { return }
+    switch worker.containers[index].process {
+    case .none: break
+    case .server(var server):
+      _ = server.signal(signal.rawValue, now: now)
+      worker.containers[index].process = .server(server)
+      scheduleWake(&worker, index, &agenda)
+    case .shell(var shell):
+      worker.containers[index].process = .none
+      shell.machine.signal(signal)
+      worker.containers[index].process = .shell(shell)
+      wake(&worker, index, at: now, &agenda)
+    }
+  }
+
+  /// The pod is gone: its streams end.
+  mutating func endSessions(of pod: PodReference) {
+    for place in sessions.indices where sessions[place].pod == pod { end(place) }
+  }
+
+  /// A container has ended: commands in it are killed; log readers see the end by themselves.
+  mutating func endSessions(of pod: PodReference, container: Int) {
+    for place in sessions.indices
+    where sessions[place].pod == pod && sessions[place].container == container
+      && sessions[place].shell != nil
+    {
+      end(place)
+    }
+  }
+
+  private mutating func end(_ place: Int) {
+    if sessions[place].shell != nil { sessions[place].chunks.append(.exit(137)) }
+    sessions[place].shell = nil
+    sessions[place].isEnded = true
+  }
+}
