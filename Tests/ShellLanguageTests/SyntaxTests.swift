@@ -34,6 +34,17 @@ import Testing
 
   @Test(
     arguments: [
+      ("(", 5000), ("$(", 5000), ("echo $((1+(", 5000), ("$(( ) ", 300), ("${x:-", 5000),
+      ("\"${x:-", 5000),
+      ("! ", 5000), ("if a; then b; el", 5000), ("a && ", 9000), ("[[ ", 5000), ("`\\", 5000),
+      ("if x; then y; elif z; then ", 5000), ("case x in x) ", 5000), ("f() { ", 5000),
+    ])
+  func `deep nesting is refused and does not end the program`(_ piece: String, _ count: Int) {
+    #expect(ShellParser.check(String(repeating: piece, count: count) + "x") != .complete)
+  }
+
+  @Test(
+    arguments: [
       ("", "command [] '' 0 none 0"), ("kub", "command [] 'kub' 0 none 0"),
       ("kubectl ", "argument [kubectl] '' 8 none 0"),
       ("kubectl get po", "argument [kubectl, get] 'po' 12 none 0"),

@@ -58,11 +58,16 @@ extension ShellParser {
 
   mutating func andOr() throws(ParseProblem) -> Command {
     var left = try pipeline()
+    var count = 0
     while true {
       try skipBlanks()
       let isAnd = peek() == .ampersand && peek(1) == .ampersand
       let isOr = peek() == .pipe && peek(1) == .pipe
       guard isAnd || isOr else { return left }
+      count += 1
+      guard count < 5000 else {
+        throw .invalid(ShellSyntaxError(line: line, token: "", detail: "list is too long"))
+      }
       position += 2
       try skipNewlines()
       if isAtEnd { throw endOfText(.operatorAtEnd) }
@@ -75,6 +80,8 @@ extension ShellParser {
     try skipBlanks()
     if reservedWord() == "!" {
       position += 1
+      try enter()
+      defer { leave() }
       return .not(try pipeline())
     }
     var commands = [try command()]
@@ -98,12 +105,8 @@ extension ShellParser {
 
   mutating func command() throws(ParseProblem) -> Command {
     try skipBlanks()
-    guard depth < Self.depthLimit else {
-      throw .invalid(
-        ShellSyntaxError(line: line, token: "", expected: nil, detail: "nested too deeply"))
-    }
-    depth += 1
-    defer { depth -= 1 }
+    try enter()
+    defer { leave() }
     let start = line
     guard let compound = try compoundCommand() else { return try simpleCommand() }
     var redirections: [Redirection] = []
@@ -145,6 +148,8 @@ extension ShellParser {
   }
 
   private mutating func choice() throws(ParseProblem) -> Command {
+    try enter()
+    defer { leave() }
     position += peek() == UInt8(ascii: "e") ? 4 : 2
     let condition = try list(closing: ["then"])
     position += 4

@@ -33,20 +33,22 @@ extension ShellParser {
   }
 
   private mutating func parenthesised(isQuoted: Bool) throws(ParseProblem) -> WordPart {
-    depth += 1
-    defer { depth -= 1 }
-    guard depth < Self.depthLimit else {
-      throw .invalid(
-        ShellSyntaxError(line: line, token: "", expected: nil, detail: "nested too deeply"))
-    }
+    try enter()
+    defer { leave() }
     if peek(2) == .openParen {
       let saved = self
       position += 3
       do {
         return .arithmetic(try quotedParts(.arithmetic), isQuoted: isQuoted)
       } catch {
-        if case .incomplete = error { throw error }
+        // Only a single `)` where `))` is due means that this is `$( (…) )`. The second look at
+        // the text is rationed: nested ones would double the work at every level.
+        let count = secondLooks + 1
+        guard case .invalid(let problem) = error, problem.expected == "))", count <= 32 else {
+          throw error
+        }
         self = saved
+        secondLooks = count
       }
     }
     position += 2
@@ -67,6 +69,8 @@ extension ShellParser {
   }
 
   private mutating func braced(isQuoted: Bool) throws(ParseProblem) -> WordPart {
+    try enter()
+    defer { leave() }
     position += 2
     if peek() == .hash, let next = peek(1), next != .closeBrace,
       next.isName || Self.isSpecialParameter(next)

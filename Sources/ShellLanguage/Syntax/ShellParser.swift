@@ -29,6 +29,8 @@ public struct ShellParser: Sendable {
   var aliases: [String: String]
   var heredocSkip: HeredocSkip?
   var depth = 0
+  /// How often text behind `$((` was read again as a command.
+  var secondLooks = 0
   var aliasGuards: [(name: String, end: Int)] = []
   static let depthLimit = 200
 
@@ -136,6 +138,18 @@ public struct ShellParser: Sendable {
     guard bytes.allSatisfy({ $0.isLower || "!{}[]".utf8.contains($0) }) else { return nil }
     return String(bytes: bytes)
   }
+
+  /// Counts one level of nesting; the caller takes it back with `leave`.
+  ///
+  /// The bound keeps the parser, and whatever walks or frees its tree, off the stack's end.
+  mutating func enter() throws(ParseProblem) {
+    guard depth < Self.depthLimit else {
+      throw .invalid(ShellSyntaxError(line: line, token: "", detail: "nested too deeply"))
+    }
+    depth += 1
+  }
+
+  mutating func leave() { depth -= 1 }
 
   // MARK: Problems
 
