@@ -27,6 +27,9 @@ func tests(
 
 let package = Package(
   name: "drydock",
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+  ],
   targets: [
     library("ObjectModel"),
     library("Simulation"),
@@ -37,6 +40,37 @@ let package = Package(
     library(
       "NodeRuntime",
       ["APIServer", "Kinds", "ManifestYAML", "ObjectModel", "ShellLanguage", "Simulation"]),
+    library(
+      "ClusterEngine",
+      ["ControlPlane", "NodeRuntime", "Kinds", "APIServer", "ObjectModel", "Simulation"]),
+    library(
+      "KubectlCommands", ["APIServer", "Formats", "ManifestYAML", "ObjectModel", "Simulation"]),
+    library(
+      "Workstation",
+      [
+        "ClusterEngine", "KubectlCommands", "ShellLanguage", "Kinds", "APIServer", "ObjectModel",
+        "Simulation",
+      ]),
+    library(
+      "Courseware",
+      [
+        "Workstation", "ClusterEngine", "KubectlCommands", "ShellLanguage", "ManifestYAML",
+        "APIServer", "ObjectModel", "Simulation", "TerminalUI",
+      ]),
+    library(
+      "Console",
+      [
+        "Courseware", "Workstation", "ClusterEngine", "ObjectModel", "ShellLanguage", "TerminalUI",
+        "Simulation",
+      ]),
+    .executableTarget(
+      name: "drydock",
+      dependencies: [
+        "Console", "Courseware", "Workstation", "ClusterEngine", "TerminalUI", "Simulation",
+        // The options of the executable: the ecosystem's own convention for them.
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: release),
     // The line editor: the product is built on libedit, whose variadic calls a header shim wraps.
     .systemLibrary(
       name: "CEditline", pkgConfig: "libedit", providers: [.apt(["libedit-dev"])]),
@@ -46,8 +80,6 @@ let package = Package(
     .systemLibrary(name: "CYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
     library("ManifestYAML", ["ObjectModel", "CYAML"]),
     library("Formats", ["ObjectModel"]),
-    library(
-      "KubectlCommands", ["APIServer", "ObjectModel", "Simulation", "Formats", "ManifestYAML"]),
     tests("ObjectModel"),
     tests("Simulation"),
     tests("APIServer"),
@@ -58,5 +90,6 @@ let package = Package(
     tests("ManifestYAML", ["ObjectModel"], exclude: ["Fixtures"]),
     tests("Formats", ["ObjectModel"], exclude: ["Fixtures"]),
     tests("KubectlCommands", ["APIServer", "Kinds", "ObjectModel", "Simulation"]),
+    .testTarget(name: "TidyTests", swiftSettings: settings),
   ]
 )

@@ -66,3 +66,11 @@ extension Cluster {
     deliver()
   }
 }
+
+extension Cluster {
+  /// Answers a read on a copy, so that looking leaves no trace in the world.
+  public func look(_ request: APIRequest) -> APIResponse {
+    var copy = self
+    return copy.handle(request)
+  }
+}

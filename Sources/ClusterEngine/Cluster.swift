@@ -38,6 +38,9 @@ public struct Cluster: Sendable {
     self.nodes = nodes
   }
 
+  /// The revision of the newest write.
+  public var revision: Int64 { api.store.revision }
+
   /// When the next event is due; nil when nothing will ever happen by itself.
   public var nextEventTime: Instant? { isRunaway ? nil : queue.nextTime }
 
@@ -92,7 +95,7 @@ public struct Cluster: Sendable {
 
   /// Shows new writes to controllers and kubelets.
   mutating func deliver() {
-    var changes = api.store.takeUndelivered()
+    var changes = api.takeUndelivered()
     while !changes.isEmpty {
       var control = Agenda<ControlPlane.Event>()
       var node = Agenda<NodeRuntime.Event>()
@@ -102,7 +105,7 @@ public struct Cluster: Sendable {
       }
       schedule(control)
       schedule(node)
-      changes = api.store.takeUndelivered()
+      changes = api.takeUndelivered()
     }
   }
 

@@ -27,6 +27,8 @@ public final class ClusterSession: APIClient {
   public var interruptTime: Instant?
   /// Whether the user has pressed Ctrl-C; asked while waiting.
   public var isInterrupted: @Sendable () -> Bool = { false }
+  /// The smallest step of idle time; whole seconds when a session is recorded.
+  public var idleQuantum = Span.milliseconds(1)
   /// How long a wait without deadline goes on in stepped time when nothing arrives.
   public var patience = Span.minutes(10)
   private var anchor: (real: Int64, simulated: Instant)
@@ -74,10 +76,19 @@ public final class ClusterSession: APIClient {
     return anchor.simulated + Span(nanoseconds: Int64(elapsed))
   }
 
-  /// Lets the world run up to the clock.
-  public func catchUp() {
-    let due = dueTime
-    if due > cluster.now { cluster.run(until: due) }
+  /// Lets the world run up to the clock, in whole units of `idleQuantum`.
+  ///
+  /// Called between commands. Waits inside a command stop at events, never between them, so a
+  /// session is wholly determined by its lines and the spans returned here.
+  /// - Returns: how far the world went on.
+  @discardableResult
+  public func catchUp() -> Span {
+    let behind = dueTime - cluster.now
+    let quanta = behind.nanoseconds / idleQuantum.nanoseconds
+    guard quanta > 0 else { return .zero }
+    let span = idleQuantum * quanta
+    cluster.run(until: cluster.now + span)
+    return span
   }
 
   /// The time the world has reached.
@@ -85,8 +96,7 @@ public final class ClusterSession: APIClient {
 
   /// Sends a request.
   public func send(_ request: APIRequest) -> APIResponse {
-    catchUp()
-    return cluster.handle(request)
+    cluster.handle(request)
   }
 
   /// Waits for the next event of a watch.
@@ -101,7 +111,6 @@ public final class ClusterSession: APIClient {
 
   /// Sends bytes to a stream's standard input.
   public func write(_ stream: StreamID, _ bytes: [UInt8]) {
-    catchUp()
     cluster.write(stream, bytes)
   }
 
@@ -128,48 +137,45 @@ public final class ClusterSession: APIClient {
   }
 
   /// Runs the world until `look` finds something, the deadline passes or the user interrupts.
+  ///
+  /// In live time each step is held back until it is due; what happens is the same at any pace.
   private func wait<Item: Sendable>(
     until deadline: Instant?, _ look: (inout Cluster) -> Item?
   ) -> Awaited<Item> {
-    catchUp()
     let giveUp = cluster.now + patience
     while true {
       if let item = look(&cluster) { return .item(item) }
       if isInterrupted() { return .interrupted }
       if let interruptTime, cluster.now >= interruptTime { return .interrupted }
       if let deadline, cluster.now >= deadline { return .timedOut }
-      switch pace {
-      case .live: sleepUntilDue(deadline)
-      case .stepped, .paused:
-        let limit = min(deadline ?? giveUp, interruptTime ?? .distantFuture)
-        guard stepTowards(limit) || deadline != nil || interruptTime != nil else {
-          return .interrupted
-        }
+      var limit = min(deadline ?? .distantFuture, interruptTime ?? .distantFuture)
+      if limit == .distantFuture, pace == .stepped {
+        guard cluster.now < giveUp else { return .interrupted }
+        limit = giveUp
       }
+      advance(towards: limit)
     }
   }
 
-  /// Goes to the next event, or to `limit` when that comes first; false when the limit is reached.
-  private func stepTowards(_ limit: Instant) -> Bool {
-    if let next = cluster.nextEventTime, next <= limit {
+  /// Lets the next event happen, or goes to `limit` when that comes first; in live time only once
+  /// it is due, or after a short sleep not at all.
+  private func advance(towards limit: Instant) {
+    let next = min(cluster.nextEventTime ?? .distantFuture, limit)
+    if case .live(let speed) = pace, !isDue(next, speed) { return }
+    if let event = cluster.nextEventTime, event <= limit {
       cluster.step()
-      return true
+    } else if limit < .distantFuture {
+      cluster.run(until: limit)
     }
-    cluster.run(until: limit)
-    return false
   }
 
-  /// Sleeps in real time until the next event is due, at most 50 ms, and catches up.
-  private func sleepUntilDue(_ deadline: Instant?) {
-    guard case .live(let speed) = pace else { return }
-    let next = min(cluster.nextEventTime ?? .distantFuture, deadline ?? .distantFuture)
-    let due = dueTime
-    if next > due {
-      let real = Double((next - due).nanoseconds) / max(speed, 0.001)
-      let nanoseconds = Int(min(real, 50_000_000))
-      var request = timespec(tv_sec: 0, tv_nsec: nanoseconds)
-      nanosleep(&request, nil)
-    }
-    catchUp()
+  /// Whether a moment has come in live time; sleeps up to 50 ms when it has not.
+  private func isDue(_ time: Instant, _ speed: Double) -> Bool {
+    let missing = time - dueTime
+    guard missing > .zero else { return true }
+    let real = min(Double(missing.nanoseconds) / max(speed, 0.001), 50_000_000)
+    var request = timespec(tv_sec: 0, tv_nsec: Int(real))
+    nanosleep(&request, nil)
+    return dueTime >= time
   }
 }

@@ -1,32 +1,36 @@
 import ClusterEngine
+import Courseware
 import Glibc
 import ShellLanguage
 import TerminalUI
-public import Workstation
+import Workstation
 
 /// The conversation at a terminal: prompt, line, answer.
 ///
 /// A class because the line editor's handlers refer back to it.
 public final class Console {
-  let workstation: Workstation
+  let runner: LineRunner
   let terminal: ConsoleTerminal
   let editor: LineEditor
   let colours = Terminal.colourSupport()
-  /// What stands in the prompt besides the folder, such as lesson and step.
-  public var badge: () -> String? = { nil }
-  /// Called after each line with its status, before the next prompt.
-  public var afterLine: (_ line: String, _ status: Int32) -> Void = { _, _ in }
+  var workstation: Workstation { runner.workstation }
+
+  /// What a newcomer reads first.
+  public static let banner = """
+    Drydock: a Kubernetes v1.32 cluster to learn on. Nothing here touches a real one.
+    Try: kubectl get nodes   The first lesson: :lesson first-pods   Help: :help   Leave: Ctrl-D
+    """
 
   /// A console over a terminal that can edit lines; nil when this one cannot.
-  public init?(_ workstation: Workstation, _ terminal: ConsoleTerminal, historyPath: String?) {
+  public init?(_ runner: LineRunner, _ terminal: ConsoleTerminal, historyPath: String?) {
     var options = LineEditor.Options()
     options.historyPath = historyPath
     guard let editor = LineEditor(options) else { return nil }
-    self.workstation = workstation
+    self.runner = runner
     self.terminal = terminal
     self.editor = editor
     InterruptFlag.install()
-    workstation.isInterrupted = { InterruptFlag.isSet }
+    runner.workstation.isInterrupted = { InterruptFlag.isSet }
     editor.completeness = { text in
       ScriptRunner.isIncomplete(text) ? .incomplete : .complete
     }
@@ -50,8 +54,7 @@ public final class Console {
         let line = Self.withoutPastedPrompts(text)
         guard line.contains(where: { !$0.isWhitespace }) else { continue }
         InterruptFlag.clear()
-        status = workstation.run(line)
-        afterLine(line, status)
+        status = runner.run(line)
       }
     }
     return workstation.exitStatus ?? status
@@ -63,7 +66,7 @@ public final class Console {
 
   private func prompt(_ status: Int32) -> StyledText {
     var prompt = StyledText("")
-    if let badge = badge() { prompt.append("[\(badge)] ", AnsiStyle(foreground: .cyan)) }
+    if let badge = runner.tutor.badge { prompt.append("[\(badge)] ", AnsiStyle(foreground: .cyan)) }
     prompt.append(workstation.promptFolder + " ", AnsiStyle(foreground: .blue))
     let mark = AnsiStyle(foreground: status == 0 ? .green : .red)
     prompt.append("$ ", mark)

@@ -12,7 +12,7 @@ public final class ConsoleTerminal: WorkstationTerminal {
   public let isInputTerminal = Terminal.isTerminal(0)
   /// Gets what a piped script still holds, for commands that read standard input.
   var readScript: (() -> ReadResult)?
-  private var isRaw = false
+  private var raw: RawMode?
 
   /// The terminal of this process.
   public init() {}
@@ -24,17 +24,21 @@ public final class ConsoleTerminal: WorkstationTerminal {
 
   /// Writes to the process' standard output or standard error.
   public func write(_ bytes: [UInt8], descriptor: Int) {
+    Self.write(bytes, to: Int32(descriptor))
+  }
+
+  static func write(_ bytes: [UInt8], to descriptor: Int32) {
     var start = 0
     while start < bytes.count {
       let count = bytes[start...].withUnsafeBytes {
-        Glibc.write(Int32(descriptor), $0.baseAddress, $0.count)
+        Glibc.write(descriptor, $0.baseAddress, $0.count)
       }
       if count > 0 { start += count } else if errno != EINTR && errno != EAGAIN { return }
     }
   }
 
   /// Waits for typed bytes.
-  public func read(timeoutMilliseconds: Int) -> Workstation.TerminalInput {
+  public func read(timeoutMilliseconds: Int) -> KeyInput {
     if let readScript {
       switch readScript() {
       case .line(let line): return .bytes(Array((line + "\n").utf8))
@@ -44,7 +48,7 @@ public final class ConsoleTerminal: WorkstationTerminal {
     }
     var item = pollfd(fd: 0, events: Int16(POLLIN), revents: 0)
     let ready = poll(&item, 1, Int32(clamping: timeoutMilliseconds))
-    if InterruptFlag.isSet, !isRaw {
+    if InterruptFlag.isSet, raw == nil {
       InterruptFlag.clear()
       return .interrupted
     }
@@ -55,17 +59,29 @@ public final class ConsoleTerminal: WorkstationTerminal {
     return count == 0 ? .endOfInput : .nothing
   }
 
-  /// Runs `body` with the terminal in raw mode.
-  public func withRawMode(_ body: () -> Void) {
-    guard let raw = RawTerminal() else { return body() }
-    isRaw = true
-    body()
-    isRaw = false
-    _ = consume raw
+  /// Switches to raw mode.
+  public func beginRawMode() {
+    raw = RawMode()
+  }
+
+  /// Switches back.
+  public func endRawMode() {
+    raw = nil
   }
 
   /// Opens the user's editor on a copy of the text.
   public func edit(_ text: [UInt8], name: String) -> [UInt8]? {
     HostEditor.edit(text, name: name)
+  }
+}
+
+/// Holds the terminal in raw mode for as long as it lives; a class, because raw mode must end
+/// exactly once.
+private final class RawMode {
+  private let terminal: RawTerminal
+
+  init?() {
+    guard let terminal = RawTerminal() else { return nil }
+    self.terminal = terminal
   }
 }

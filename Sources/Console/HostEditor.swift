@@ -21,8 +21,9 @@ enum HostEditor {
   }
 
   private static func run(_ path: String) -> Int32 {
-    let editor = ["VISUAL", "EDITOR"].lazy
-      .compactMap { getenv($0).map { String(cString: $0) } }
+    let names: [String] = ["VISUAL", "EDITOR"]
+    let editor = names.lazy
+      .compactMap { name in getenv(name).map { String(cString: $0) } }
       .first { !$0.isEmpty }
     var process = pid_t()
     let command = (editor ?? "vi") + " \"$1\""

@@ -1,5 +1,5 @@
 import Glibc
-import ShellLanguage
+public import ShellLanguage
 
 /// A read-only view of the real folder the program was started in.
 ///

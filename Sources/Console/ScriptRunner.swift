@@ -1,16 +1,16 @@
 import ShellLanguage
 import TerminalUI
-public import Workstation
+import Workstation
 
 /// Runs commands that come from a pipe or from `-c`: no banner, no prompt, the last status counts.
 public enum ScriptRunner {
   /// Runs the lines of standard input to its end.
   public static func runStandardInput(
-    _ workstation: Workstation, _ terminal: ConsoleTerminal
+    _ runner: LineRunner, _ terminal: ConsoleTerminal
   ) -> Int32 {
     var reader = PlainLineReader()
     terminal.readScript = { reader.readLine() }
-    return run(workstation) {
+    return run(runner) {
       switch reader.readLine() {
       case .line(let line): .success(line)
       case .rejected(let reason): .failure(ScriptError(reason: reason))
@@ -21,9 +21,9 @@ public enum ScriptRunner {
   }
 
   /// Runs the lines of a text.
-  public static func run(_ workstation: Workstation, text: String) -> Int32 {
+  public static func run(_ runner: LineRunner, text: String) -> Int32 {
     var lines = text.split(separator: "\n", omittingEmptySubsequences: false)[...]
-    return run(workstation) { .success(lines.popFirst().map(String.init)) }
+    return run(runner) { .success(lines.popFirst().map(String.init)) }
   }
 
   struct ScriptError: Error {
@@ -31,8 +31,9 @@ public enum ScriptRunner {
   }
 
   private static func run(
-    _ workstation: Workstation, nextLine: () -> Result<String?, ScriptError>
+    _ runner: LineRunner, nextLine: () -> Result<String?, ScriptError>
   ) -> Int32 {
+    let workstation = runner.workstation
     var status: Int32 = 0
     var text = ""
     var isAtEnd = false
@@ -45,7 +46,7 @@ public enum ScriptRunner {
       case .success(nil): isAtEnd = true
       }
       if isAtEnd ? text.isEmpty : isIncomplete(text) { continue }
-      status = workstation.run(text)
+      status = runner.run(text)
       text = ""
     }
     return workstation.exitStatus ?? status

@@ -35,33 +35,15 @@ enum ClockWord: Equatable {
     case "resume": self = .resume
     case "undo": self = .undo
     case "time": self = .time
+    case "help" where parts.count == 1: self = .help
     default: return nil
     }
   }
 
-  /// A Go duration such as `90s`, `1h30m` or `250ms`; a bare number counts seconds.
+  /// A Go duration such as `90s` or `1h30m`; a bare number counts seconds.
   static func span(_ text: String) -> Span? {
-    if let seconds = Double(text), seconds >= 0 { return .seconds(seconds) }
-    var total = 0.0
-    var rest = Substring(text)
-    guard !rest.isEmpty else { return nil }
-    while !rest.isEmpty {
-      let number = rest.prefix { $0.isNumber || $0 == "." }
-      rest = rest.dropFirst(number.count)
-      let unit = rest.prefix { $0.isLetter }
-      rest = rest.dropFirst(unit.count)
-      let seconds: Double
-      switch unit {
-      case "ms": seconds = 0.001
-      case "s": seconds = 1
-      case "m": seconds = 60
-      case "h": seconds = 3600
-      case "d": seconds = 86_400
-      default: return nil
-      }
-      guard let count = Double(number) else { return nil }
-      total += count * seconds
-    }
-    return total <= 366 * 86_400 ? .seconds(total) : nil
+    let span = Double(text).map { Span.seconds($0) } ?? Span(goDuration: text)
+    guard let span, span >= .zero, span <= .seconds(Int64(366 * 86_400)) else { return nil }
+    return span
   }
 }

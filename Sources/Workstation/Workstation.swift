@@ -1,7 +1,7 @@
-public import APIServer
+import APIServer
 public import ClusterEngine
 import Kinds
-import KubectlCommands
+public import KubectlCommands
 import ObjectModel
 public import ShellLanguage
 public import Simulation
@@ -25,6 +25,7 @@ public final class Workstation {
   public var terminal: any WorkstationTerminal
   /// The learner's files.
   public internal(set) var files: FileSystem
+  private let pristineFiles: FileSystem
   var machine: ShellMachine
   var undoStack: [Snapshot] = []
   /// How many commands can be undone.
@@ -33,6 +34,8 @@ public final class Workstation {
   public var kubectlCost = Span.milliseconds(100)
   /// The kubectl commands of the last line, in order, for lesson checks.
   public internal(set) var lastCommands: [RanCommand] = []
+  /// How much simulated time went by before the last line was run.
+  public private(set) var idleBeforeLine = Span.zero
   /// Whether the shell was left with `exit`, and with which status.
   public private(set) var exitStatus: Int32?
   /// Set by Ctrl-C; cleared when a command begins.
@@ -40,17 +43,19 @@ public final class Workstation {
     didSet { session.isInterrupted = isInterrupted }
   }
   let catalog: Catalog
+  /// Runs the words that begin with a colon and are not about the clock; nil when it knows none.
+  public var runTutorWord: ((_ line: String) -> Int32?)?
 
   /// A kubectl command that was run, with what it showed.
   public struct RanCommand: Sendable {
     /// `kubectl` and its arguments.
     public let arguments: [String]
+    /// Its parsed form; nil when it names no command of kubectl.
+    public let invocation: KubectlInvocation?
     /// Its exit status.
     public let status: Int32
     /// What it wrote to standard output.
     public let output: String
-    /// The namespace that was current.
-    public let namespace: String
   }
 
   /// The folder that is the learner's home.
@@ -67,12 +72,8 @@ public final class Workstation {
     var files = FileSystem()
     Self.lay(&files, hostFolder: hostFolder)
     self.files = files
-    machine = .session(
-      environment: Self.environment, workingDirectory: Self.home,
-      settings: MachineSettings(
-        dialect: .bash, hostname: "drydock", user: "learner", userID: 1000, groupID: 1000,
-        isFirstProcess: false, hostCommands: HostPrograms.names),
-      now: session.now.nanoseconds)
+    pristineFiles = files
+    machine = Self.shell(now: session.now)
   }
 
   static let environment = [
@@ -85,16 +86,21 @@ public final class Workstation {
     _ files: inout FileSystem, hostFolder: (any ReadOnlyFileSource & Sendable)?
   ) {
     for folder in ["/tmp", "/etc", "/home", "/usr/local/bin", home] {
-      try? files.makeDirectory(folder, withParents: true)
+      try? files.makeDirectory(folder, parents: true)
     }
     if let hostFolder {
       files.overlays = [OverlayMount(path: home, lower: hostFolder)]
     }
+    try? files.makeDirectory(home + "/.kube", parents: true)
+    try? files.write(Array(AdminKubeconfig.text.utf8), to: home + "/.kube/config")
+    own(&files)
   }
 
-  /// The namespace that kubectl uses when none is given.
-  public var currentNamespace: String {
-    KubectlConfiguration(readingFrom: KubectlFiles(self)).currentNamespace
+  /// Gives the home folder to the learner.
+  private static func own(_ files: inout FileSystem) {
+    for path in [home, home + "/.kube", home + "/.kube/config", "/tmp"] {
+      try? files.setMode(path == "/tmp" ? 0o1777 : 0o777, of: path)
+    }
   }
 
   /// The folder the shell is in, with the home folder as `~`.
@@ -104,22 +110,47 @@ public final class Workstation {
     return folder.hasPrefix(Self.home + "/") ? "~" + folder.dropFirst(Self.home.count) : folder
   }
 
+  /// Puts a new world in place of the present one: fresh files, a fresh shell, nothing to undo.
+  public func begin(_ cluster: Cluster) {
+    session.replace(cluster)
+    files = pristineFiles
+    machine = Self.shell(now: session.now)
+    undoStack = []
+  }
+
+  private static func shell(now: Instant) -> ShellMachine {
+    .session(
+      environment: environment, workingDirectory: home,
+      settings: MachineSettings(
+        dialect: .bash, hostname: "drydock", user: "learner", userID: 1000, groupID: 1000,
+        isFirstProcess: false, hostCommands: HostPrograms.names),
+      now: now.nanoseconds)
+  }
+
   /// Runs one line (or several, as pasted): a clock word, or shell text.
   /// - Returns: the exit status, 130 after Ctrl-C.
   @discardableResult
   public func run(_ line: String) -> Int32 {
-    session.catchUp()
+    idleBeforeLine = session.catchUp()
     lastCommands = []
     let trimmed = line.drop { $0 == " " || $0 == "\t" }
-    if trimmed.hasPrefix(":"), let word = ClockWord(line: String(trimmed)) {
-      return run(word)
+    if trimmed.hasPrefix(":"), trimmed.dropFirst().first?.isLetter == true {
+      return runWord(String(trimmed))
     }
     remember(line)
     return execute(line)
   }
 
+  private func runWord(_ line: String) -> Int32 {
+    if let word = ClockWord(line: line) { return run(word) }
+    if let status = runTutorWord?(line) { return status }
+    let word = line.prefix { $0 != " " }
+    report("\(word): no such word; :help lists them")
+    return 127
+  }
+
   /// Keeps the world as it is now, to come back to with undo.
-  private func remember(_ line: String) {
+  func remember(_ line: String) {
     if undoStack.count == Self.undoLimit { undoStack.removeFirst() }
     undoStack.append(
       Snapshot(cluster: session.cluster, files: files, machine: machine, line: line))
@@ -137,13 +168,27 @@ public final class Workstation {
   /// Runs shell text to its end, doing what the machine leaves to its host.
   func execute(_ text: String) -> Int32 {
     machine.setWindowSize(columns: terminal.columns, rows: terminal.rows)
+    machine.reopenInput()
     machine.start(text)
-    return drive(&machine) { [self] chunk in
+    let host = ShellHost(machine, on: self) { [unowned self] chunk in
       terminal.write(chunk.bytes, descriptor: chunk.descriptor)
     }
+    let status = host.drive()
+    machine = host.machine
+    return status
   }
 
   func markExit(_ status: Int32) {
     exitStatus = status
+  }
+
+  /// Shows a line on standard error.
+  public func report(_ text: String) {
+    terminal.write(Array((text + "\n").utf8), descriptor: 2)
+  }
+
+  /// Shows a line on standard output.
+  public func say(_ text: String) {
+    terminal.write(Array((text + "\n").utf8), descriptor: 1)
   }
 }

@@ -1,7 +1,5 @@
-public import Simulation
-
 /// What a workstation's terminal gave when it was read.
-public enum TerminalInput: Sendable {
+public enum KeyInput: Sendable {
   /// Bytes that were typed.
   case bytes([UInt8])
   /// Nothing was typed in time.
@@ -29,10 +27,13 @@ public protocol WorkstationTerminal: AnyObject {
   func write(_ bytes: [UInt8], descriptor: Int)
 
   /// Waits up to `timeoutMilliseconds` for typed bytes.
-  func read(timeoutMilliseconds: Int) -> TerminalInput
+  func read(timeoutMilliseconds: Int) -> KeyInput
 
-  /// Runs `body` with the terminal passing on every key as it is typed.
-  func withRawMode(_ body: () -> Void)
+  /// Passes on every key as it is typed, unechoed, until `endRawMode`.
+  func beginRawMode()
+
+  /// Gives the terminal back to the line editor.
+  func endRawMode()
 
   /// Lets the user edit a text in their editor; nil when it could not be started.
   func edit(_ text: [UInt8], name: String) -> [UInt8]?
@@ -69,15 +70,17 @@ public final class CollectingTerminal: WorkstationTerminal {
   }
 
   /// Gives the pending input, then the end.
-  public func read(timeoutMilliseconds: Int) -> TerminalInput {
+  public func read(timeoutMilliseconds: Int) -> KeyInput {
     guard !pendingInput.isEmpty else { return .endOfInput }
     let bytes = pendingInput
     pendingInput = []
     return .bytes(bytes)
   }
 
-  /// Runs `body`.
-  public func withRawMode(_ body: () -> Void) { body() }
+  /// Nothing to switch.
+  public func beginRawMode() {}
+  /// Nothing to switch.
+  public func endRawMode() {}
 
   /// Asks `editor`.
   public func edit(_ text: [UInt8], name: String) -> [UInt8]? { editor?(name, text) }

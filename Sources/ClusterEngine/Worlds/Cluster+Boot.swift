@@ -1,0 +1,111 @@
+import APIServer
+import ControlPlane
+import Kinds
+import NodeRuntime
+import ObjectModel
+public import Simulation
+
+extension Cluster {
+  /// How long a cluster has been up when its user comes.
+  static let age = Span.minutes(10)
+
+  /// A cluster that is ready at `start`.
+  ///
+  /// The same world, seed and start give the same cluster, byte for byte.
+  public init(
+    world: World, seed: UInt64, start: Instant = Instant(epochSeconds: 1_893_488_400)
+  ) {
+    let random = RandomStream(seed: seed)
+    let begin = start - Self.age
+    self.init(
+      api: APIServer(catalog: .standard, random: random.split("api"), now: begin),
+      controlPlane: ControlPlane(
+        options: ControlPlaneOptions(), catalog: .standard,
+        random: random.split("control-plane")),
+      nodes: NodeRuntime(profile: world.profile, random: random.split("nodes")))
+    createNamespaces()
+    for node in world.nodes { nodes.register(node, api: &api) }
+    deliver()
+    createKubernetesService(address: world.nodes.first?.address ?? "172.18.0.2")
+    run(until: begin + .seconds(30))
+    if let node = world.controlPlaneNode {
+      for pod in SystemPods.all(world: world, controlPlaneNode: node, random: random) {
+        create(pod)
+      }
+      run(until: begin + .seconds(31))
+    }
+    run(until: start)
+  }
+
+  /// Creates an object the world begins with; its kind must be in the catalogue.
+  @discardableResult
+  private mutating func create(_ object: Value) -> APIResponse {
+    guard
+      let resource = api.catalog.resource(
+        apiVersion: object.string(.apiVersion) ?? "", kind: object.string(.kind) ?? "")
+    else { preconditionFailure("a world holds an object of a kind that does not exist") }
+    let kind = api.catalog[resource]
+    let response = api.handle(
+      APIRequest(
+        .create,
+        .resource(
+          ResourceTarget(
+            group: kind.group, version: kind.version, resource: kind.plural,
+            namespace: object.string(.metadata, .namespace))),
+        body: object, user: .system("masters")))
+    precondition(response.isSuccess, "a world holds an object that the API server refuses")
+    return response
+  }
+
+  private mutating func create(_ pod: SystemPods.Pod) {
+    create(pod.object)
+    let key = ObjectKey("kube-system", pod.object.string(.metadata, .name) ?? "")
+    nodes.adopt(key, startedAt: api.now, api: &api)
+    deliver()
+  }
+
+  private mutating func createNamespaces() {
+    for name in ["kube-system", "kube-public", "kube-node-lease", "default"] {
+      create(["apiVersion": "v1", "kind": "Namespace", "metadata": ["name": .string(name)]])
+    }
+    deliver()
+  }
+
+  /// The service through which pods reach the API server.
+  private mutating func createKubernetesService(address: String) {
+    let labels: Value = ["component": "apiserver", "provider": "kubernetes"]
+    create([
+      "apiVersion": "v1", "kind": "Service",
+      "metadata": ["name": "kubernetes", "namespace": "default", "labels": labels],
+      "spec": [
+        "clusterIP": "10.96.0.1", "clusterIPs": ["10.96.0.1"],
+        "internalTrafficPolicy": "Cluster", "ipFamilies": ["IPv4"],
+        "ipFamilyPolicy": "SingleStack",
+        "ports": [["name": "https", "port": 443, "protocol": "TCP", "targetPort": 6443]],
+        "sessionAffinity": "None", "type": "ClusterIP",
+      ],
+    ])
+    create([
+      "apiVersion": "v1", "kind": "Endpoints",
+      "metadata": [
+        "name": "kubernetes", "namespace": "default",
+        "labels": ["endpointslice.kubernetes.io/skip-mirror": "true"],
+      ],
+      "subsets": [
+        [
+          "addresses": [["ip": .string(address)]],
+          "ports": [["name": "https", "port": 6443, "protocol": "TCP"]],
+        ]
+      ],
+    ])
+    create([
+      "apiVersion": "discovery.k8s.io/v1", "kind": "EndpointSlice", "addressType": "IPv4",
+      "metadata": [
+        "name": "kubernetes", "namespace": "default",
+        "labels": ["kubernetes.io/service-name": "kubernetes"],
+      ],
+      "endpoints": [["addresses": [.string(address)], "conditions": ["ready": true]]],
+      "ports": [["name": "https", "port": 6443, "protocol": "TCP"]],
+    ])
+  }
+}

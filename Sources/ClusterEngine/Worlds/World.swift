@@ -1,0 +1,69 @@
+import NodeRuntime
+import ObjectModel
+
+/// A cluster as it is before anyone touches it: its nodes, and what runs on them.
+public struct World: Sendable {
+  /// The name after `--world` and in lessons.
+  public let name: String
+  /// One sentence on it.
+  public let summary: String
+  /// The nodes, the control plane's first.
+  let nodes: [NodeDefinition]
+  /// The node that runs the control plane's own pods; nil when they are not shown.
+  let controlPlaneNode: String?
+  /// How fast the machines are.
+  let profile: RuntimeProfile
+
+  /// Every world, by name.
+  public static let all = [threeNodes, oneNode, bareThree]
+
+  /// The names of all worlds.
+  public static var names: [String] { all.map(\.name) }
+
+  /// The world of that name; nil when there is none.
+  public static func named(_ name: String) -> World? {
+    all.first { $0.name == name }
+  }
+
+  /// A tainted control-plane node and three workers: the usual teaching cluster.
+  public static let threeNodes = World(
+    name: "three-nodes",
+    summary: "a control-plane node and the workers node-1, node-2 and node-3",
+    nodes: [controlPlane(isTainted: true)] + workers(3, firstNumber: 2),
+    controlPlaneNode: "control-plane", profile: .standard)
+
+  /// One node that is everything, as minikube and kind make by default.
+  public static let oneNode = World(
+    name: "one-node", summary: "a single node that runs the control plane and every pod",
+    nodes: [controlPlane(isTainted: false)], controlPlaneNode: "control-plane",
+    profile: .standard)
+
+  /// Three plain workers and nothing else.
+  public static let bareThree = World(
+    name: "bare-3", summary: "three plain nodes, no add-ons, an invisible control plane",
+    nodes: workers(3, firstNumber: 1, addressBase: 10), controlPlaneNode: nil,
+    profile: .recorded)
+
+  private static func controlPlane(isTainted: Bool) -> NodeDefinition {
+    var node = NodeDefinition(
+      name: "control-plane", address: "172.18.0.2", number: 1, memory: "8Gi")
+    node.labels = [
+      ("node-role.kubernetes.io/control-plane", ""),
+      ("node.kubernetes.io/exclude-from-external-load-balancers", ""),
+    ]
+    if isTainted {
+      node.taints = [["effect": "NoSchedule", "key": "node-role.kubernetes.io/control-plane"]]
+    }
+    return node
+  }
+
+  private static func workers(
+    _ count: Int, firstNumber: Int, addressBase: Int = 1
+  ) -> [NodeDefinition] {
+    (1...count).map { index in
+      NodeDefinition(
+        name: "node-\(index)", address: "172.18.0.\(addressBase + firstNumber + index - 1)",
+        number: firstNumber + index - 1)
+    }
+  }
+}

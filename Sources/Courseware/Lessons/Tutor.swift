@@ -1,0 +1,179 @@
+import ClusterEngine
+import ObjectModel
+import Simulation
+public import Workstation
+
+/// The one who leads through lessons at a prompt: chooses them, keeps the progress, resumes.
+///
+/// A class because the prompt and the workstation's words both talk to it.
+public final class Tutor {
+  /// The machine the lessons run on.
+  public let workstation: Workstation
+  /// Where the lessons are; nil when there are none.
+  public let library: LessonLibrary?
+  /// The language of lessons and of the tutor's own words.
+  public var language: Language
+  /// The lesson under way.
+  public private(set) var session: LessonSession?
+  /// The seed of the lessons' worlds.
+  public let seed: UInt64
+  private var progress: LessonProgress
+  private let journalFolder: String?
+  private var journal: SessionJournal?
+  private let realTime: () -> String
+  private var isReplaying = false
+
+  /// A tutor on a workstation.
+  ///
+  /// - Parameters:
+  ///   - stateFolder: where progress and journals are kept; nil keeps nothing.
+  ///   - realTime: the real time as RFC 3339, for the progress file.
+  public init(
+    _ workstation: Workstation, library: LessonLibrary?, language: Language, seed: UInt64,
+    stateFolder: String?, realTime: @escaping () -> String
+  ) {
+    self.workstation = workstation
+    self.library = library
+    self.language = language
+    self.seed = seed
+    self.realTime = realTime
+    progress = LessonProgress(path: stateFolder.map { $0 + "/progress.jsonl" })
+    journalFolder = stateFolder
+    workstation.runTutorWord = { [unowned self] line in run(line) }
+  }
+
+  /// What stands in the prompt.
+  public var badge: String? { session?.badge }
+
+  /// Starts a lesson in its own world, or goes on where it was left.
+  /// - Throws: when the lesson cannot be loaded.
+  public func start(_ name: String, afresh: Bool = false) throws(LessonError) {
+    guard let library else {
+      throw LessonError(
+        file: "Lessons", place: "", message: "no lessons were found; set DRYDOCK_LESSONS")
+    }
+    let loaded = try library.load(name)
+    guard let world = World.named(loaded.lesson.setup.world) else {
+      throw LessonError(
+        file: "\(loaded.lesson.id)/lesson.yaml", place: "setup.world",
+        message: "unknown world \"\(loaded.lesson.setup.world)\"")
+    }
+    workstation.begin(Cluster(world: world, seed: seed))
+    let session = LessonSession(loaded, on: workstation, language: language)
+    self.session = session
+    session.onEvent = { [unowned self] event, step in note(event, step, loaded) }
+    let path = journalFolder.map { "\($0)/\(loaded.lesson.id).journal" }
+    if afresh, let path { SessionJournal.discard(path) }
+    let entries = path.map(SessionJournal.entries) ?? []
+    if !entries.isEmpty { replay(entries) }
+    journal = path.map { SessionJournal(path: $0) }
+    if entries.isEmpty {
+      session.begin()
+    } else {
+      session.say("")
+      session.say(Phrases.resumed(language))
+      session.showTask()
+    }
+  }
+
+  /// Brings the world to where the journal ends, showing nothing.
+  private func replay(_ entries: [SessionJournal.Entry]) {
+    let shown = workstation.terminal
+    workstation.terminal = CollectingTerminal()
+    isReplaying = true
+    for entry in entries {
+      workstation.session.advance(entry.idle)
+      workstation.session.interruptTime = entry.interrupt.map { workstation.session.now + $0 }
+      _ = handle(entry.line)
+      workstation.session.interruptTime = nil
+    }
+    isReplaying = false
+    workstation.terminal = shown
+  }
+
+  private func note(_ event: LessonProgress.Event, _ step: Lesson.Step, _ loaded: LoadedLesson) {
+    guard !isReplaying else { return }
+    let words = loaded.prose[.english]?.text(step.id) ?? ""
+    progress.record(
+      event, lesson: loaded.lesson.id, step: step.id, hash: ProseHash.text(of: words),
+      seed: seed, time: realTime())
+    if event == .finished, let path = journal?.path {
+      SessionJournal.discard(path)
+      journal = nil
+    }
+  }
+
+  /// Runs one line as typed: an answer, a word or a command; keeps it in the journal.
+  @discardableResult
+  public func run(line: String) -> Int32 {
+    let before = workstation.session.now
+    let status = handle(line)
+    let isStarted = line.trimmingBlanks().hasPrefix(":lesson")
+    if let journal, session?.step != nil, !isStarted {
+      let interrupt =
+        status == 130 ? workstation.session.now - before - workstation.idleBeforeLine : nil
+      journal.append(
+        SessionJournal.Entry(line: line, idle: workstation.idleBeforeLine, interrupt: interrupt))
+    }
+    return status
+  }
+
+  private func handle(_ line: String) -> Int32 {
+    if let session, session.intercepts(line) {
+      return session.answer(line.trimmingBlanks())
+    }
+    let status = workstation.run(line)
+    session?.afterLine()
+    return status
+  }
+
+  // MARK: Words
+
+  private func run(_ line: String) -> Int32? {
+    let parts = line.dropFirst().split(separator: " ").map(String.init)
+    switch parts.first {
+    case "lessons":
+      showLessons()
+      return 0
+    case "lesson":
+      guard parts.count > 1 else {
+        showLessons()
+        return 0
+      }
+      do throws(LessonError) {
+        try start(parts[1], afresh: parts.contains("--afresh"))
+        return 0
+      } catch {
+        workstation.report("\(error)")
+        return 1
+      }
+    case "lang" where session == nil: return chooseLanguage(parts.dropFirst().first ?? "")
+    default:
+      if let session {
+        let status = session.run(line)
+        language = session.language
+        return status
+      }
+      return nil
+    }
+  }
+
+  private func chooseLanguage(_ name: String) -> Int32 {
+    guard let chosen = Language(named: name) else {
+      workstation.report(":lang en or :lang zh")
+      return 2
+    }
+    language = chosen
+    return 0
+  }
+
+  private func showLessons() {
+    guard let library else { return workstation.report("no lessons were found") }
+    for id in library.ids {
+      let title = (try? library.load(id))?.title(language) ?? ""
+      let mark = progress.finished.contains(id) ? "✓" : " "
+      workstation.say("\(mark) \(id)  \(title)")
+    }
+    workstation.say(Phrases.howToStart(language))
+  }
+}

@@ -1,0 +1,71 @@
+import ObjectModel
+public import Simulation
+
+/// Writes a session as a transcript while it happens; each step is whole when it is handed on.
+public struct TranscriptRecorder {
+  /// Words that are replaced by `[redacted]` in commands and output.
+  public var redactedWords: [String] = []
+
+  /// A recorder.
+  public init() {}
+
+  /// The head of the file up to the opening of its block.
+  public func head(_ header: Transcript.Header) -> String {
+    """
+    ---
+    format: 1
+    title: \(header.title)
+    seed: \(header.seed)
+    world: \(header.world)
+    start: \(RFC3339.text(epochSeconds: header.start.epochSeconds))
+    cols: \(header.columns)
+    ---
+
+    """
+  }
+
+  /// One step as a block of its own: idle time, the command, its output and status.
+  ///
+  /// - Parameter interrupt: after which time the command was ended with Ctrl-C.
+  public func step(
+    _ command: String, idle: Span, output: String, status: Int32, interrupt: Span? = nil
+  ) -> String {
+    var text = "```console\n"
+    if idle > .zero { text += "@ +\(idle.goDuration)\n" }
+    text +=
+      "$ "
+      + redacted(command).split(separator: "\n", omittingEmptySubsequences: false)
+      .joined(separator: "\n> ") + "\n"
+    var lines = redacted(output).split(separator: "\n", omittingEmptySubsequences: false)
+      .map { Self.printable(String($0)) }
+    if lines.last == "" {
+      lines.removeLast()
+    } else if let last = lines.last {
+      lines[lines.count - 1] = last + "[no-eol]"
+    }
+    for line in lines { text += TranscriptVerifier.escaped(line) + "\n" }
+    if let interrupt { text += "^C +\(interrupt.goDuration)\n" }
+    if status != 0, interrupt == nil || status != 130 { text += "? \(status)\n" }
+    return text + "```\n"
+  }
+
+  private func redacted(_ text: String) -> String {
+    redactedWords.reduce(text) { $0.split(separator: $1).joined(separator: "[redacted]") }
+  }
+
+  /// The line without escape sequences and control characters, as a transcript may hold it.
+  private static func printable(_ line: String) -> String {
+    var result = ""
+    var isInEscape = false
+    for scalar in line.unicodeScalars {
+      if scalar == "\u{1b}" {
+        isInEscape = true
+      } else if isInEscape {
+        isInEscape = scalar == "[" || !("@"..."~").contains(scalar)
+      } else if scalar == "\t" || scalar.value >= 0x20 && !(0x7f...0x9f).contains(scalar.value) {
+        result.unicodeScalars.append(scalar)
+      }
+    }
+    return result
+  }
+}

@@ -1,0 +1,63 @@
+import ClusterEngine
+import ObjectModel
+import Simulation
+
+extension Workstation {
+  /// Does what a clock word says; they are silent but when they are asked something or fail.
+  func run(_ word: ClockWord) -> Int32 {
+    switch word {
+    case .wait(let span):
+      remember(":wait \(span.goDuration)")
+      session.advance(span)
+    case .speed(let speed):
+      guard session.pace != .stepped else { return refuseInSteppedTime(":speed") }
+      session.setPace(.live(speed: speed))
+    case .pause:
+      guard session.pace != .stepped else { return refuseInSteppedTime(":pause") }
+      session.setPace(.paused)
+    case .resume:
+      guard session.pace != .stepped else { return refuseInSteppedTime(":resume") }
+      session.setPace(.live(speed: 1))
+    case .undo:
+      guard let line = undo() else {
+        report(":undo: nothing to undo")
+        return 1
+      }
+      say("undone: \(line.split(separator: "\n").first ?? "")")
+    case .time: say(timeText)
+    case .help: say(Self.helpText)
+    case .misused(let text):
+      report(text)
+      return 2
+    }
+    return 0
+  }
+
+  /// In a pipe or a transcript the clock moves only by waiting, so these words mean nothing there.
+  private func refuseInSteppedTime(_ word: String) -> Int32 {
+    report("\(word): time only moves with :wait here, because standard input is no terminal")
+    return 1
+  }
+
+  private var timeText: String {
+    let time = RFC3339.text(epochSeconds: session.now.epochSeconds)
+    return switch session.pace {
+    case .stepped: "\(time) (moves with :wait)"
+    case .paused: "\(time) (paused; :resume lets it go on)"
+    case .live(let speed): "\(time) (speed \(JSONWriter().text(.double(speed)))x)"
+    }
+  }
+
+  static let helpText = """
+    The cluster's clock:
+      :wait 30s        let simulated time pass at once (ms, s, m, h, d)
+      :speed 10x       let it pass ten times as fast as real time
+      :pause :resume   stop it, and let it go on
+      :time            show it
+    Your steps:
+      :undo            take the world back to before the last command
+      edit FILE        open a file in $EDITOR
+    kubectl (or k) works as on a real cluster; kubectl help lists its commands. The usual shell
+    tools are there: cat, ls, grep, head, sort, watch, pipes and redirection.
+    """
+}

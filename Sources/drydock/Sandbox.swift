@@ -1,0 +1,76 @@
+import ArgumentParser
+import ClusterEngine
+import Console
+import Courseware
+import TerminalUI
+import Workstation
+
+/// What every subcommand that makes a world can be told.
+struct WorldOptions: ParsableArguments {
+  @Option(help: "The cluster to start with: three-nodes, one-node or bare-3.")
+  var world = "three-nodes"
+
+  @Option(help: "The seed of names, addresses and timings; the same seed repeats them.")
+  var seed: UInt64 = 1
+
+  init() {}
+
+  init(world: String, seed: UInt64) {
+    self.world = world
+    self.seed = seed
+  }
+
+  func found() throws -> World {
+    guard let world = World.named(world) else {
+      let names = World.names.joined(separator: ", ")
+      throw ValidationError("unknown world \"\(self.world)\"; there are \(names)")
+    }
+    return world
+  }
+}
+
+/// The prompt on a fresh cluster.
+struct Sandbox: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Open a prompt on a fresh cluster (the default).")
+
+  @OptionGroup var world: WorldOptions
+
+  @Option(name: .customShort("c"), help: "Run COMMANDS instead of reading them, and exit.")
+  var commands: String?
+
+  @Option(help: "The language of lessons: en or zh. Without it, LANG decides.")
+  var lang: String?
+
+  func run() throws {
+    throw ExitCode(
+      try Self.start(world: world, commands: commands, lang: lang, lesson: nil, afresh: false))
+  }
+
+  /// Opens the prompt, or runs what comes from a pipe; the exit status.
+  static func start(
+    world: WorldOptions, commands: String?, lang: String?, lesson: String?, afresh: Bool,
+    record: RecordingSink? = nil
+  ) throws -> Int32 {
+    let terminal = ConsoleTerminal()
+    let isInteractive = commands == nil && terminal.isInputTerminal
+    let session = ClusterSession(
+      cluster: Cluster(world: try world.found(), seed: world.seed),
+      pace: isInteractive ? .live(speed: 1) : .stepped)
+    let workstation = Workstation(
+      session: session, terminal: terminal,
+      hostFolder: lesson == nil && record == nil ? HostFolder.current : nil)
+    let tutor = Tutor(
+      workstation, library: try? Lessons.library(), language: try Lessons.language(lang),
+      seed: world.seed, stateFolder: isInteractive ? StateFolder.path("") : nil,
+      realTime: RealTime.text)
+    let runner = LineRunner(workstation, tutor: tutor, sink: record)
+    if let lesson { try tutor.start(lesson, afresh: afresh) }
+    if let commands { return ScriptRunner.run(runner, text: commands) }
+    guard isInteractive,
+      let console = Console(runner, terminal, historyPath: StateFolder.path("history"))
+    else { return ScriptRunner.runStandardInput(runner, terminal) }
+    if lesson == nil, record == nil { workstation.say(Console.banner) }
+    return console.run()
+  }
+}
