@@ -8,6 +8,8 @@ import ObjectModel
 struct NodeCache: Sendable {
   /// The nodes that exist, in the order in which they appeared.
   private(set) var nodes: [NodeInfo] = []
+  /// The figures of each node, in step with `nodes`.
+  private(set) var numbers: [NodeNumbers] = []
   private var places: [String: Int] = [:]
   /// Nodes that pods name but that do not exist (any more).
   private var absent: [String: NodeInfo] = [:]
@@ -24,6 +26,7 @@ struct NodeCache: Sendable {
       countImages(of: nodes[place], -1)
       nodes[place].update(node)
       countImages(of: nodes[place], 1)
+      numbers[place] = NodeNumbers(nodes[place])
       return
     }
     var info = absent.removeValue(forKey: name) ?? NodeInfo(name: name)
@@ -31,11 +34,13 @@ struct NodeCache: Sendable {
     countImages(of: info, 1)
     places[name] = nodes.count
     nodes.append(info)
+    numbers.append(NodeNumbers(info))
   }
 
   mutating func removeNode(_ name: String) {
     guard let place = places.removeValue(forKey: name) else { return }
     var info = nodes.remove(at: place)
+    numbers.remove(at: place)
     countImages(of: info, -1)
     for later in place..<nodes.count { places[nodes[later].name] = later }
     info.exists = false
@@ -50,6 +55,7 @@ struct NodeCache: Sendable {
   /// Counts a pod on a node ahead of its binding.
   mutating func assume(_ uid: String, on place: Int, _ demand: PodDemand, _ ports: [HostPort]) {
     nodes[place].count(demand, ports, 1)
+    numbers[place] = NodeNumbers(nodes[place])
     assumed[uid] = nodes[place].name
   }
 
@@ -84,6 +90,7 @@ struct NodeCache: Sendable {
   ) {
     if let place = places[name] {
       nodes[place].count(demand, ports, sign)
+      numbers[place] = NodeNumbers(nodes[place])
     } else {
       var info = absent[name] ?? NodeInfo(name: name)
       info.count(demand, ports, sign)

@@ -10,6 +10,8 @@ struct PodToPlace: Sendable {
   let nodeName: String
   let images: [String]
   let toleratesUnschedulable: Bool
+  /// Whether it asks for nothing but CPU, memory and ephemeral storage.
+  let isPlain: Bool
 
   init(_ pod: Value) {
     let spec = pod[.spec] ?? .null
@@ -22,6 +24,8 @@ struct PodToPlace: Sendable {
     images = containers.map { Self.normalized($0[.image]?.string ?? "") }
     let unschedulable = Taint(key: "node.kubernetes.io/unschedulable", effect: .noSchedule)
     toleratesUnschedulable = tolerations.contains { $0.tolerates(unschedulable) }
+    isPlain =
+      ports.isEmpty && affinity.isEmpty && nodeName.isEmpty && demand.requested.scalars.isEmpty
   }
 
   /// An image name with a tag.

@@ -213,11 +213,17 @@ struct Scheduler: Sendable {
       return feasibleNodes(named: names, for: pod, &diagnosis)
     }
     let enough = Self.feasibleLimit(nodes: count)
+    let numbers = nodes.numbers
+    let milliCPU = pod.demand.requested.milliCPU
+    let memory = pod.demand.requested.memory
+    let ephemeralStorage = pod.demand.requested.ephemeralStorage
     var feasible: [Int] = []
     var processed = 0
     while processed < count, feasible.count < enough {
       let place = (start + processed) % count
-      if let rejection = Filters.rejection(of: pod, on: nodes.nodes[place]) {
+      if pod.isPlain, numbers[place].fits(milliCPU, memory, ephemeralStorage) {
+        feasible.append(place)
+      } else if let rejection = Filters.rejection(of: pod, on: nodes.nodes[place]) {
         diagnosis.add(rejection)
       } else {
         feasible.append(place)

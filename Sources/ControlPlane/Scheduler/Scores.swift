@@ -7,7 +7,7 @@ import ObjectModel
 
 /// The scores of feasible nodes; each plugin gives 0 to 100, times its weight.
 enum Scores {
-  static let highest: Int64 = 100
+  static var highest: Int64 { 100 }
   private static let megabyte: Int64 = 1024 * 1024
 
   /// The total score of each place in `feasible`.
@@ -15,26 +15,44 @@ enum Scores {
     of pod: PodToPlace, on feasible: [Int], in cache: NodeCache
   ) -> [Int64] {
     var totals = [Int64](repeating: 0, count: feasible.count)
-    var taints = totals
-    var preferences = totals
-    let hasPreferences = !pod.affinity.preferred.isEmpty
-    for (slot, place) in feasible.enumerated() {
-      totals[slot] =
-        leastAllocated(pod, cache.nodes[place]) + balance(pod, cache.nodes[place])
-        + imageLocality(pod, cache.nodes[place], cache)
-      taints[slot] = intolerable(pod, cache.nodes[place])
-      if hasPreferences {
-        preferences[slot] = pod.affinity.preference(
-          name: cache.nodes[place].name, labels: cache.nodes[place].labels)
+    var taints: [Int64] = []
+    var preferences: [Int64] = []
+    let numbers = cache.numbers
+    let wanted = Demand(pod)
+    for slot in feasible.indices {
+      let node = numbers[feasible[slot]]
+      totals[slot] = leastAllocated(wanted, node) + balance(wanted, node)
+      if node.hasImages { totals[slot] += imageLocality(pod, cache.nodes[feasible[slot]], cache) }
+      if node.hasSoftTaints {
+        if taints.isEmpty { taints = [Int64](repeating: 0, count: feasible.count) }
+        taints[slot] = intolerable(pod, cache.nodes[feasible[slot]])
+      }
+    }
+    if !pod.affinity.preferred.isEmpty {
+      preferences = feasible.map { place in
+        pod.affinity.preference(name: cache.nodes[place].name, labels: cache.nodes[place].labels)
       }
     }
     normalize(&taints, isReversed: true)
     normalize(&preferences, isReversed: false)
-    for slot in totals.indices {
-      totals[slot] += 3 * taints[slot]
-      if hasPreferences { totals[slot] += 2 * preferences[slot] }
-    }
+    for slot in taints.indices { totals[slot] += 3 * taints[slot] }
+    for slot in preferences.indices { totals[slot] += 2 * preferences[slot] }
     return totals
+  }
+
+  /// The amounts a pod is scored by.
+  private struct Demand {
+    let milliCPU: Int64
+    let memory: Int64
+    let scoredMilliCPU: Int64
+    let scoredMemory: Int64
+
+    init(_ pod: PodToPlace) {
+      milliCPU = pod.demand.requested.milliCPU
+      memory = pod.demand.requested.memory
+      scoredMilliCPU = pod.demand.nonZero.milliCPU
+      scoredMemory = pod.demand.nonZero.memory
+    }
   }
 
   /// Scales scores so that the largest is 100; reversed, so that zero is 100.
@@ -47,28 +65,29 @@ enum Scores {
   }
 
   /// NodeResourcesFit, LeastAllocated: the mean free share of CPU and memory.
-  private static func leastAllocated(_ pod: PodToPlace, _ node: NodeInfo) -> Int64 {
+  @inline(__always)
+  private static func leastAllocated(_ pod: Demand, _ node: NodeNumbers) -> Int64 {
     var sum: Int64 = 0
     var count: Int64 = 0
-    func add(_ capacity: Int64, _ requested: Int64) {
-      guard capacity > 0 else { return }
+    if node.milliCPU > 0 {
       count += 1
-      if requested <= capacity { sum += (capacity - requested) * highest / capacity }
+      let free = node.milliCPU - node.scoredMilliCPU - pod.scoredMilliCPU
+      if free > 0 { sum += free * highest / node.milliCPU }
     }
-    add(
-      node.allocatable.milliCPU, node.nonZeroRequested.milliCPU + pod.demand.nonZero.milliCPU)
-    add(node.allocatable.memory, node.nonZeroRequested.memory + pod.demand.nonZero.memory)
+    if node.memory > 0 {
+      count += 1
+      let free = node.memory - node.scoredMemory - pod.scoredMemory
+      if free > 0 { sum += free * highest / node.memory }
+    }
     return count == 0 ? 0 : sum / count
   }
 
   /// NodeResourcesBalancedAllocation: how alike the used shares of CPU and memory are.
-  private static func balance(_ pod: PodToPlace, _ node: NodeInfo) -> Int64 {
-    let capacity = node.allocatable
-    guard capacity.milliCPU > 0, capacity.memory > 0 else { return highest }
-    let cpu = Double(node.requested.milliCPU + pod.demand.requested.milliCPU)
-    let memory = Double(node.requested.memory + pod.demand.requested.memory)
-    let first = min(1, cpu / Double(capacity.milliCPU))
-    let second = min(1, memory / Double(capacity.memory))
+  @inline(__always)
+  private static func balance(_ pod: Demand, _ node: NodeNumbers) -> Int64 {
+    guard node.milliCPU > 0, node.memory > 0 else { return highest }
+    let first = min(1, Double(node.usedMilliCPU + pod.milliCPU) / Double(node.milliCPU))
+    let second = min(1, Double(node.usedMemory + pod.memory) / Double(node.memory))
     let deviation = abs((first - second) / 2)
     return Int64((1 - deviation) * Double(highest))
   }
@@ -77,7 +96,6 @@ enum Scores {
   private static func imageLocality(
     _ pod: PodToPlace, _ node: NodeInfo, _ cache: NodeCache
   ) -> Int64 {
-    guard !node.images.isEmpty else { return 0 }
     var sum: Int64 = 0
     for image in pod.images {
       guard let size = node.images[image] else { continue }
