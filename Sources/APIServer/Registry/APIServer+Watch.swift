@@ -34,8 +34,17 @@ extension APIServer {
       .map { WatchEvent(kind: .added, object: $0.value) }
   }
 
-  /// The next event of a watch that has already happened; nil when it has caught up.
+  /// The next event of a watch that has already happened, in the form the watch asked for; nil
+  /// when it has caught up.
   public func nextEvent(_ cursor: inout WatchCursor) -> WatchEvent? {
+    guard let event = nextChange(&cursor) else { return nil }
+    guard case .table(let includes) = cursor.answer, event.kind != .error else { return event }
+    let version = event.object.string(.metadata, .resourceVersion) ?? ""
+    let table = table([event.object], catalog[cursor.resource], resourceVersion: version)
+    return WatchEvent(kind: event.kind, object: table.value(includes))
+  }
+
+  private func nextChange(_ cursor: inout WatchCursor) -> WatchEvent? {
     if !cursor.pending.isEmpty { return cursor.pending.removeFirst() }
     let collection = store[cursor.resource]
     guard cursor.revision < store.revision else { return nil }
