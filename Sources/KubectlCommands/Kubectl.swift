@@ -23,6 +23,7 @@ public struct Kubectl {
     let table = CommandTree.flagTable(of: command)
     if found.path.count == 1, let index = CommandFinder.firstArgument(found.rest, table) {
       let word = found.rest[index]
+      if word == "help" { return help(found.rest, environment) }
       throw CommandFinder.unknown(
         word, under: command, programName: environment.commandName)
     }
@@ -43,5 +44,19 @@ public struct Kubectl {
     try context.checkFlags()
     guard let run = command.run else { return context.write(context.helpText) }
     try run(context)
+  }
+
+  /// `kubectl help COMMAND`: the same page as `kubectl COMMAND --help`.
+  private static func help(_ words: [String], _ environment: KubectlEnvironment) {
+    let topic = Array(words.drop { $0 != "help" }.dropFirst())
+    let name = environment.commandName
+    let found = CommandFinder(topic, under: CommandTree.root, programName: name)
+    let page = HelpPage(command: found.command, path: found.path, width: nil)
+    guard found.path.count == 1, !topic.isEmpty else {
+      return environment.io.write(Array(page.text.utf8), to: .output)
+    }
+    let unknown = topic.map { "`\($0)`" }.joined(separator: " ")
+    let text = "Unknown help topic [\(unknown)]\n\n\n\(page.usage)"
+    environment.io.write(Array(text.utf8), to: .error)
   }
 }

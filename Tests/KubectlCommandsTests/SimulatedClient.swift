@@ -12,6 +12,8 @@ final class SimulatedClient: APIClient {
   var chunks: [StreamChunk] = []
   /// What was written to streams.
   var written: [UInt8] = []
+  /// What happens once, when a wait finds nothing.
+  var beforeWaiting: ((SimulatedClient) -> Void)?
   /// The requests seen.
   var requests: [APIRequest] = []
 
@@ -44,6 +46,11 @@ final class SimulatedClient: APIClient {
 
   func next(_ watch: inout WatchCursor, until deadline: Instant?) -> Awaited<WatchEvent> {
     if let event = api.nextEvent(&watch) { return .item(event) }
+    if let happen = beforeWaiting {
+      beforeWaiting = nil
+      happen(self)
+      return next(&watch, until: deadline)
+    }
     if let deadline {
       api.now = max(api.now, deadline)
       return .timedOut

@@ -18,7 +18,7 @@ enum CommandTree {
     RunCommand.command,
     UnsimulatedCommand.make("", "set", "Change one aspect of objects", group: .beginner),
     ExplainCommand.command, GetCommand.command,
-    UnsimulatedCommand.make("", "edit", "Edit objects in an editor", group: .intermediate),
+    EditCommand.command,
     DeleteCommand.command,
   ]
 
@@ -30,7 +30,8 @@ enum CommandTree {
 
   private static let cluster = [
     UnsimulatedCommand.make("", "certificate", "Approve certificates", group: .cluster),
-    ClusterInfoCommand.command,
+    ClusterInfoCommand.command, TopCommand.command, CordonCommand.cordon,
+    CordonCommand.uncordon, DrainCommand.command, TaintCommand.command,
   ]
 
   private static let troubleshooting = [
@@ -41,13 +42,14 @@ enum CommandTree {
       "", "proxy", "Open a local door to the API server", group: .troubleshooting),
     UnsimulatedCommand.make(
       "", "cp", "Copy files from and to containers", group: .troubleshooting),
+    AuthCommand.command,
     UnsimulatedCommand.make(
       "", "debug", "Look into pods and nodes with extra containers", group: .troubleshooting),
+    EventsCommand.command,
   ]
 
   private static let advanced = [
-    UnsimulatedCommand.make(
-      "", "diff", "Show what an apply would change", group: .advanced),
+    DiffCommand.command,
     ApplyCommand.command, PatchCommand.command, ReplaceCommand.command, WaitCommand.command,
     UnsimulatedCommand.make("", "kustomize", "Build a kustomization", group: .advanced),
   ]

@@ -24,6 +24,12 @@ public struct KubectlInvocation: Hashable, Sendable {
     public let plural: String
     /// API group; empty for the core group.
     public let group: String
+
+    /// A type.
+    public init(plural: String, group: String = "") {
+      self.plural = plural
+      self.group = group
+    }
   }
 
   /// The one type of the line; nil when it names none or several.

@@ -10,7 +10,12 @@ struct HelpPage {
   /// The whole page.
   var text: String {
     let long = command.long.isEmpty ? command.short : command.long
-    var page = long.trimmed + "\n\n"
+    return long.trimmed + "\n\n" + usage
+  }
+
+  /// The page without the sentences that it begins with.
+  var usage: String {
+    var page = ""
     if !command.aliases.isEmpty {
       page += "Aliases:\n\(([command.name] + command.aliases).joined(separator: ", "))\n\n"
     }

@@ -12,6 +12,7 @@ struct ObjectPrinter {
   var operation: String
   /// Whether managed fields are kept.
   let showsManagedFields: Bool
+  private let context: CommandContext
   private var printedYAMLs = 0
   private var lastWasList: Bool?
 
@@ -19,6 +20,7 @@ struct ObjectPrinter {
   init(
     _ context: CommandContext, operation: String = "", allowed: [String] = OutputFormat.common
   ) throws(CommandError) {
+    self.context = context
     format = try OutputFormat(context, allowed: allowed)
     self.operation = operation
     showsManagedFields =
@@ -45,6 +47,8 @@ struct ObjectPrinter {
       return (printedYAMLs > 1 ? "---\n" : "") + YAMLWriter.text(cleaned(object))
     case .jsonPath(let path, let source, let asJSON):
       return try Self.jsonPathText(path, source, object, asJSON: asJSON)
+    case .goTemplate(let template, let source):
+      return try templateText(template, source, object)
     case .customColumns(let columns, let hidesHeaders):
       return try columnsText(columns, hidesHeaders: hidesHeaders, object)
     }
@@ -64,6 +68,24 @@ struct ObjectPrinter {
       throw .text(error.message)
     }
     return writer.flush()
+  }
+
+  /// A filled-in template; when that fails, kubectl first prints all it knows.
+  private func templateText(
+    _ template: GoTemplate, _ source: String, _ object: Value
+  ) throws(CommandError) -> String {
+    var output = ""
+    do throws(GoTemplateError) {
+      try template.write(object, to: &output)
+      return output
+    } catch {
+      output += "Error executing template: \(error.message). Printing more information for "
+      output += "debugging the template:\n\ttemplate was:\n\t\t\(source)\n\traw data was:\n\t\t"
+      output += JSONWriter(sortsKeys: true).text(object)
+      output += "\n\tobject given to template engine was:\n\t\t\(GoText.plain(object))\n\n"
+      context.write(output)
+      throw .text("error executing template \(source.quoted): \(error.message)")
+    }
   }
 
   private func cleaned(_ object: Value) -> Value {

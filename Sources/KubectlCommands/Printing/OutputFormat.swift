@@ -11,6 +11,7 @@ enum OutputFormat: Sendable {
   case json
   case name
   case jsonPath(JSONPath, source: String, asJSON: Bool)
+  case goTemplate(GoTemplate, source: String)
   case customColumns(CustomColumns, hidesHeaders: Bool)
 
   /// The formats of commands that print what they changed.
@@ -65,7 +66,7 @@ enum OutputFormat: Sendable {
     }
     if templateNames.contains(name) {
       if text.isEmpty { throw .text("template format specified but no template given") }
-      throw .notSimulated("the output format \(name)")
+      return try goTemplate(name, text, context, allowsMissing)
     }
     if columnNames.contains(name), allowed.contains(name) {
       if text.isEmpty {
@@ -96,6 +97,24 @@ enum OutputFormat: Sendable {
       return .jsonPath(path, source: text, asJSON: name == "jsonpath-as-json")
     } catch {
       throw .text("error parsing jsonpath \(text), \(error.message)")
+    }
+  }
+
+  private static func goTemplate(
+    _ name: String, _ text: String, _ context: CommandContext, _ allowsMissing: Bool
+  ) throws(CommandError) -> OutputFormat {
+    var text = text
+    if name == "go-template-file" || name == "templatefile" {
+      do throws(FileFault) {
+        text = String(decoding: try context.io.readFile(text), as: UTF8.self)
+      } catch {
+        throw .text("error reading --template \(text), open \(text): \(error.reason)\n")
+      }
+    }
+    do throws(GoTemplateError) {
+      return .goTemplate(try GoTemplate(text, allowsMissingKeys: allowsMissing), source: text)
+    } catch {
+      throw .text("error parsing template \(text), \(error.message)\n")
     }
   }
 

@@ -58,19 +58,18 @@ struct ExplainCommand {
       throw .text("unrecognized format: \(output)")
     }
     let (resource, path) = try resource(argument)
-    guard
-      let type = context.environment.schemaType(
-        group: resource.group, version: resource.version, kind: resource.kind)
-    else {
-      throw .text(
-        "GVR (\(resource.group)/\(resource.version), Resource=\(resource.plural)) not found in "
-          + "OpenAPI schema")
+    let explainer = SchemaExplainer(registry: context.environment.schema)
+    let package = resource.group.isEmpty ? "core" : resource.group.parts(by: ".")[0]
+    do throws(ExplainError) {
+      context.write(
+        try explainer.page(
+          group: resource.group, version: resource.version, kind: resource.kind,
+          schemaName: "io.k8s.api.\(package).\(resource.version).\(resource.kind)", path: path,
+          isRecursive: context.flags.bool("recursive")))
+    } catch {
+      context.write(error.output)
+      throw .text(error.message)
     }
-    let page = ExplainPage(resource: resource, isRecursive: context.flags.bool("recursive"))
-    guard let text = page.text(type, path) else {
-      throw .text("field \((path.last ?? "").quoted) does not exist")
-    }
-    context.write(text)
   }
 
   /// The resource that the argument begins with, and the fields behind it.
