@@ -85,6 +85,7 @@ let package = Package(
     tests("APIServer"),
     tests("Kinds", ["APIServer", "ObjectModel", "Simulation"]),
     tests("ControlPlane", ["Kinds", "APIServer", "ObjectModel", "Simulation"]),
+    tests("NodeRuntime", ["APIServer", "Kinds", "ManifestYAML", "ObjectModel", "Simulation"]),
     tests("ShellLanguage"),
     tests("TerminalUI"),
     tests("ManifestYAML", ["ObjectModel"], exclude: ["Fixtures"]),

@@ -4,6 +4,7 @@
 enum PerlOneLiner {
   static func run(_ arguments: [String]) -> (output: String, code: Int32) {
     var program = ""
+    var addsLine = false
     var index = 0
     while index < arguments.count {
       let argument = arguments[index]
@@ -13,6 +14,7 @@ enum PerlOneLiner {
       }
       if argument.hasPrefix("-"), argument.hasSuffix("e"), index + 1 < arguments.count {
         program = arguments[index + 1]
+        addsLine = argument.contains("l")
         break
       }
       if argument == "-v" || argument == "--version" {
@@ -24,11 +26,12 @@ enum PerlOneLiner {
     if text.hasPrefix("printbpi("), text.hasSuffix(")"),
       let digits = Int(text.dropFirst(9).dropLast())
     {
-      return (pi(digits), 0)
+      return (pi(digits) + (addsLine ? "\n" : ""), 0)
     }
     if program.hasPrefix("print \""), let end = program.dropFirst(7).firstIndex(of: "\"") {
       let quoted = program[program.index(program.startIndex, offsetBy: 7)..<end]
-      return (String(quoted).replacing("\\n", with: "\n"), 0)
+      let text = String(quoted).replacing("\\n", with: "\n")
+      return (text + (addsLine ? "\n" : ""), 0)
     }
     return ("drydock simulates only 'print bpi(N)' and 'print \"TEXT\"' of perl.\n", 255)
   }
