@@ -55,7 +55,7 @@ let package = Package(
       "Courseware",
       [
         "Workstation", "ClusterEngine", "KubectlCommands", "ShellLanguage", "ManifestYAML",
-        "APIServer", "ObjectModel", "Simulation", "TerminalUI",
+        "APIServer", "ObjectModel", "Simulation", "TextColumns",
       ]),
     library(
       "Console",
@@ -74,7 +74,8 @@ let package = Package(
     // The line editor: the product is built on libedit, whose variadic calls a header shim wraps.
     .systemLibrary(
       name: "CEditline", pkgConfig: "libedit", providers: [.apt(["libedit-dev"])]),
-    library("TerminalUI", ["CEditline"]),
+    library("TextColumns"),
+    library("TerminalUI", ["CEditline", "TextColumns"]),
     // kubectl's YAML is go-yaml, a port of libyaml: the same scanner gives the same errors and lines,
     // at many times the speed of a parser in Swift.
     .systemLibrary(name: "CYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
@@ -87,7 +88,8 @@ let package = Package(
     tests("ControlPlane", ["Kinds", "APIServer", "ObjectModel", "Simulation"]),
     tests("NodeRuntime", ["APIServer", "Kinds", "ManifestYAML", "ObjectModel", "Simulation"]),
     tests("ShellLanguage"),
-    tests("TerminalUI"),
+    tests("TextColumns"),
+    tests("TerminalUI", ["TextColumns"]),
     tests("ManifestYAML", ["ObjectModel"], exclude: ["Fixtures"]),
     tests("Formats", ["ObjectModel"], exclude: ["Fixtures"]),
     tests("KubectlCommands", ["APIServer", "Kinds", "ObjectModel", "Simulation"]),

@@ -1,3 +1,5 @@
+import TextColumns
+
 /// The menu of candidates under the line: which one is chosen, and its rows.
 struct CompletionMenu: Equatable {
   let completions: Completions

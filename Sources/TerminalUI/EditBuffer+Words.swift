@@ -1,3 +1,5 @@
+import TextColumns
+
 extension EditBuffer {
   /// The start of the word at or before the cursor, a word being letters, digits and `_`.
   var wordStart: Int {

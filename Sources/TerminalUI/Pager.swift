@@ -1,4 +1,5 @@
 import Glibc
+import TextColumns
 
 /// Shows long text a screen at a time.
 public enum Pager {

@@ -1,3 +1,5 @@
+import TextColumns
+
 /// Everything the painter shows: prompt, text with styles, hint and menu.
 struct Scene: Equatable {
   var prompt = StyledText("")

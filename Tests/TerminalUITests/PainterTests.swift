@@ -1,5 +1,6 @@
 import Glibc
 import Testing
+import TextColumns
 
 @testable import TerminalUI
 

@@ -1,3 +1,5 @@
+import TextColumns
+
 @testable import TerminalUI
 
 /// A small terminal: enough of one to judge what the painter sends.

@@ -24,10 +24,11 @@ enum TidyRules {
     ],
     "Courseware": [
       "Workstation", "ClusterEngine", "KubectlCommands", "ShellLanguage", "ManifestYAML",
-      "APIServer", "ObjectModel", "Simulation", "Formats", "Kinds",
+      "APIServer", "ObjectModel", "Simulation", "Formats", "Kinds", "TextColumns",
     ],
     "CEditline": [],
-    "TerminalUI": ["CEditline"],
+    "TextColumns": [],
+    "TerminalUI": ["CEditline", "TextColumns"],
     "Console": [
       "Workstation", "Courseware", "TerminalUI", "ClusterEngine", "ShellLanguage", "Simulation",
       "ObjectModel",
@@ -57,7 +58,7 @@ enum TidyRules {
 
   static let bannedTokens = [
     "Date(", "ContinuousClock", "SuspendingClock", "Task.", "Task {", ".random(", ".shuffled(",
-    "UUID(", "import Foundation", "DispatchQueue", "clock_gettime", " async ", "await ",
+    "UUID(", "import Foundation", "DispatchQueue", "clock_gettime", " async ", "await ", "print(",
   ]
 
   static func importProblems(_ file: SourceFile) -> [String] {
@@ -80,14 +81,27 @@ enum TidyRules {
     for (index, line) in file.lines.enumerated() {
       let code = line.trimmingPrefix { $0 == " " }
       guard !code.hasPrefix("//") else { continue }
-      for token in bannedTokens where code.contains(token) && !code.contains("\"") {
+      for token in bannedTokens where !code.contains("\"") && contains(code, token) {
         problems.append("\(file.path):\(index + 1): \(token) does not belong below the engine")
-      }
-      if code.hasPrefix("print(") || code.contains(" print(") && !code.contains("func print(") {
-        problems.append("\(file.path):\(index + 1): print( does not belong below the engine")
       }
     }
     return problems
+  }
+
+  /// Whether a line has the token as a word of its own, not as the end of a longer name, and not
+  /// as the declaration of something with that name.
+  private static func contains(_ code: some StringProtocol, _ token: String) -> Bool {
+    for range in String(code).ranges(of: token) {
+      let before = String(code)[..<range.lowerBound]
+      let isPartOfName =
+        token.first?.isLetter == true
+        && before.last.map { $0.isLetter || $0.isNumber || $0 == "_" } ?? false
+      let isDeclared =
+        before.hasSuffix("func ") || before.hasSuffix("case ")
+        || before.hasSuffix("@escaping ") || before.hasSuffix(".")
+      if !isPartOfName && !isDeclared { return true }
+    }
+    return false
   }
 
   static func nameProblems(_ file: SourceFile) -> [String] {

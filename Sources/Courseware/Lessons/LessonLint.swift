@@ -1,6 +1,6 @@
 import KubectlCommands
 import ObjectModel
-import TerminalUI
+import TextColumns
 
 /// What can be told of a lesson without running it: ids, translations, widths, order of teaching.
 public struct LessonLint {

@@ -38,7 +38,7 @@ public enum DisplayWidth {
   /// Whether terminals disagree about the columns of this character, because it is a sequence
   /// that older ones draw as several emoji or as one narrow sign, or a cluster with several
   /// letters, as Indic scripts have.
-  static func isUncertain(_ character: Character) -> Bool {
+  public static func isUncertain(_ character: Character) -> Bool {
     guard !character.isASCII else { return false }
     var drawn = 0
     for scalar in character.unicodeScalars {

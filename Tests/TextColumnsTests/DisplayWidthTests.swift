@@ -1,6 +1,6 @@
 import Testing
 
-@testable import TerminalUI
+@testable import TextColumns
 
 @Suite struct DisplayWidthTests {
   @Test(arguments: [
