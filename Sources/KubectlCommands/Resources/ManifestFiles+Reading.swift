@@ -111,7 +111,21 @@ extension ManifestFiles {
     }
     return ObjectInfo(
       resource: resource, namespace: namespace, name: name, source: file.source,
-      object: document)
+      object: Self.sorted(document))
+  }
+}
+
+extension ManifestFiles {
+  /// A document with its keys in order, as kubectl sends it: Go's maps forget the file's order.
+  fileprivate static func sorted(_ value: Value) -> Value {
+    switch value {
+    case .object(let fields):
+      var result = Fields()
+      for (key, value) in fields.sorted { result.appendUnique(Key(key), sorted(value)) }
+      return .object(result)
+    case .array(let items): return .array(items.map(sorted))
+    default: return value
+    }
   }
 }
 
