@@ -93,6 +93,8 @@ let package = Package(
     tests("ManifestYAML", ["ObjectModel"], exclude: ["Fixtures"]),
     tests("Formats", ["ObjectModel"], exclude: ["Fixtures"]),
     tests("KubectlCommands", ["APIServer", "Kinds", "ObjectModel", "Simulation"]),
+    tests("ClusterEngine", ["APIServer", "ObjectModel", "Simulation"]),
+    .testTarget(name: "ProgramTests", dependencies: ["drydock"], swiftSettings: settings),
     .testTarget(name: "TidyTests", swiftSettings: settings),
   ]
 )
