@@ -59,7 +59,8 @@ extension Program {
     }
     let fields = ImageFields(data, context: "image \(image), program \(first)")
     try fields.allow([
-      "names", "behaviour", "answers", "startDelay", "startLines", "stopLines", "stopCode",
+      "names", "behaviour", "answers", "startDelay", "startLines", "stopLines", "signalLines",
+      "stopCode",
       "ignoresStop", "stopDelay", "for", "port", "portVariable", "server", "routes", "folder",
       "notFoundBody", "accessLine", "missingLine", "after", "code", "bytesPerSecond", "upTo",
     ])
@@ -67,7 +68,7 @@ extension Program {
     return Program(
       names: names, behaviour: try behaviour(fields), answers: try answers(fields),
       startDelay: try fields.span("startDelay", .zero), startLines: try fields.lines("startLines"),
-      stopLines: try fields.lines("stopLines"),
+      stopLines: try fields.lines("stopLines"), signalLines: try signalLines(fields),
       stopCode: ignoresStop ? nil : Int32(clamping: try fields.integer("stopCode", 0)),
       stopDelay: try fields.span("stopDelay", .milliseconds(120)))
   }
@@ -99,7 +100,21 @@ extension Program {
         Answer(
           arguments: entry.elements("arguments").compactMap(\.string),
           output: entry.string("output") ?? "", isError: entry.bool("isError") ?? false,
-          code: Int32(clamping: entry.int("code") ?? 0)))
+          code: Int32(clamping: entry.int("code") ?? 0),
+          signal: entry.string("signal").flatMap(SignalName.number),
+          alone: entry.string("alone") ?? ""))
+    }
+    return result
+  }
+
+  private static func signalLines(
+    _ fields: ImageFields
+  ) throws(ImageDataError) -> [SignalLines] {
+    var result: [SignalLines] = []
+    for entry in fields.data.elements("signalLines") {
+      let inner = ImageFields(entry, context: fields.context)
+      result.append(
+        SignalLines(signal: try inner.signal("signal"), lines: try inner.lines("lines")))
     }
     return result
   }

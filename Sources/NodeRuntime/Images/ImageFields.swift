@@ -106,6 +106,7 @@ struct ImageFields {
 
 /// Signals by name and number, as Linux counts them.
 enum SignalName {
+  static let interrupt: Int32 = 2
   static let kill: Int32 = 9
   static let term: Int32 = 15
 

@@ -40,6 +40,18 @@ public struct Program: Sendable {
     public let isError: Bool
     /// The exit code.
     public let code: Int32
+    /// What it sends to the program that already runs, such as `nginx -s stop`; nil for nothing.
+    public let signal: Int32?
+    /// What is printed instead, with code 1, when a signal finds no running program.
+    public let alone: String
+  }
+
+  /// What a program prints on a signal that somebody in its container sends.
+  public struct SignalLines: Sendable {
+    /// The signal by number.
+    public let signal: Int32
+    /// The lines; `${sender}` is the number of the sending process.
+    public let lines: [Line]
   }
 
   /// The names and paths it is run by; the first is its path.
@@ -54,6 +66,8 @@ public struct Program: Sendable {
   public let startLines: [Line]
   /// Lines printed when it is asked to stop.
   public let stopLines: [Line]
+  /// Lines printed on signals from inside the container.
+  public let signalLines: [SignalLines]
   /// The exit code on the stop signal; nil when it ignores it.
   public let stopCode: Int32?
   /// How long stopping takes.

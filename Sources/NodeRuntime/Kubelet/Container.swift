@@ -61,6 +61,8 @@ struct Container: Sendable {
   var environment: [EnvironmentVariable] = []
   /// When the next wake-up of its process is already in the queue.
   var wakesAt = Instant.distantFuture
+  /// Whether a command in the container has sent its process a signal just now.
+  var hasNewSignal = false
   /// Bytes of the tmp file behind the termination message; empty when nothing was written.
   var stopRequestedAt: Instant?
 

@@ -72,7 +72,7 @@ extension NodeRuntime {
         container.process = .server(
           makeServer(container, image, 0, image.definition.entrypoint, startedAt))
         container.log.note(
-          ContainerLog.Note(image: image, program: 0, isStop: false, time: startedAt))
+          ContainerLog.Note(image: image, program: 0, part: .start, time: startedAt))
       }
     }
     worker.containers[index] = container

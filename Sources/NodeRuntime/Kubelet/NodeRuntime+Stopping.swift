@@ -62,7 +62,7 @@ extension NodeRuntime {
       if server.signal(number, now: api.now) {
         worker.containers[index].log.note(
           ContainerLog.Note(
-            image: server.image, program: server.program, isStop: true, time: api.now))
+            image: server.image, program: server.program, part: .stop, time: api.now))
       }
       worker.containers[index].process = .server(server)
       scheduleWake(&worker, index, &agenda)

@@ -52,6 +52,8 @@ extension NodeRuntime {
     var result = CommandResult()
     switch launchPlan(&worker, index, command.arguments, api) {
     case .missing(let error): result.complain("\(error)\n", status: 127)
+    case .signal(let program, let answer):
+      return send(answer, to: program, command, &shell, &worker, index, api.now)
     case .answer(let output, let isError, let code, _):
       if isError { result.error = Array(output.utf8) } else { result.output = Array(output.utf8) }
       result.status = code

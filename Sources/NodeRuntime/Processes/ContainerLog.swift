@@ -21,8 +21,24 @@ struct ContainerLog: Sendable {
   struct Note: Sendable {
     let image: PulledImage
     let program: Int
-    let isStop: Bool
+    let part: Part
     let time: Instant
+
+    enum Part: Sendable {
+      case start
+      case stop
+      case signal(Int32, sender: Int)
+    }
+
+    var lines: [Program.Line] {
+      let program = image.definition.programs[program]
+      switch part {
+      case .start: return program.startLines
+      case .stop: return program.stopLines
+      case .signal(let number, _):
+        return program.signalLines.first { $0.signal == number }?.lines ?? []
+      }
+    }
   }
 
   private(set) var lines: [Line] = []
@@ -46,11 +62,11 @@ struct ContainerLog: Sendable {
     let taken = notes
     notes = []
     for note in taken {
-      let program = note.image.definition.programs[note.program]
       var places = places
+      if case .signal(_, let sender) = note.part { places.sender = sender }
       places.version = note.image.version
       var time = note.time
-      for line in note.isStop ? program.stopLines : program.startLines {
+      for line in note.lines {
         places.now = time
         append(Array(places.fill(line.text).utf8), isError: line.isError, at: time)
         time = time + Span(nanoseconds: 1_370_421)

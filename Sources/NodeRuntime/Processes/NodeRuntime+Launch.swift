@@ -7,8 +7,10 @@ import Simulation
 enum LaunchPlan {
   /// A program of the image, after the entry points that lead to it.
   case server(program: Int, arguments: [String], entryPoints: [Int])
-  /// A fixed answer, and the end.
+  /// A fixed answer, and the end; before it, the running program gets a signal.
   case answer(output: String, isError: Bool, code: Int32, entryPoints: [Int])
+  /// A signal for the running copy of a program, and the end.
+  case signal(program: Int, answer: Program.Answer)
   /// A script or utility.
   case shell(arguments: [String], entryPoints: [Int])
   /// runc cannot run it; the error.
@@ -26,6 +28,7 @@ extension NodeRuntime {
       let program = image.definition.programs[place]
       let own = Array(rest.dropFirst())
       if let answer = program.answers.first(where: { $0.arguments == own }) {
+        if answer.signal != nil { return .signal(program: place, answer: answer) }
         let places = placeholders(worker, worker.containers[index], api.now)
         return .answer(
           output: places.fill(answer.output), isError: answer.isError, code: answer.code,
@@ -79,6 +82,13 @@ extension NodeRuntime {
     guard let image = worker.containers[index].image else { return }
     switch plan {
     case .missing: break
+    case .signal(_, let answer):
+      // Nothing runs yet in a container that is just starting.
+      let places = placeholders(worker, worker.containers[index], api.now)
+      let text = places.fill(answer.output + answer.alone)
+      launch(
+        &worker, index, .answer(output: text, isError: true, code: 1, entryPoints: []), arguments,
+        &api, &agenda)
     case .answer(let output, let isError, let code, let entryPoints):
       noteEntryPoints(&worker, index, entryPoints, api.now)
       worker.containers[index].log.materialise(
@@ -94,7 +104,7 @@ extension NodeRuntime {
     case .server(let program, let arguments, let entryPoints):
       noteEntryPoints(&worker, index, entryPoints, api.now)
       worker.containers[index].log.note(
-        ContainerLog.Note(image: image, program: program, isStop: false, time: api.now))
+        ContainerLog.Note(image: image, program: program, part: .start, time: api.now))
       worker.containers[index].process = .server(
         makeServer(worker.containers[index], image, program, arguments, api.now))
       scheduleWake(&worker, index, &agenda)
@@ -123,7 +133,7 @@ extension NodeRuntime {
     guard let image = worker.containers[index].image else { return }
     for program in programs {
       worker.containers[index].log.note(
-        ContainerLog.Note(image: image, program: program, isStop: false, time: now))
+        ContainerLog.Note(image: image, program: program, part: .start, time: now))
     }
   }
 

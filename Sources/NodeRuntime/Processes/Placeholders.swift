@@ -15,6 +15,7 @@ struct Placeholders {
   var agent = ""
   var status = 0
   var size = 0
+  var sender = 0
 
   /// The text with every known place filled; unknown ones stay.
   func fill(_ text: String) -> String {
@@ -49,6 +50,7 @@ struct Placeholders {
     case "agent": agent.isEmpty ? "-" : agent
     case "status": String(status)
     case "size": String(size)
+    case "sender": String(sender)
     case "epoch": String(now.epochSeconds)
     case "time:nginx": time { "\($0.year)/\(two($0.month))/\(two($0.day)) \(clock($0))" }
     case "time:clf":

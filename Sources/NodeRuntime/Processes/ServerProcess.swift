@@ -55,7 +55,8 @@ struct ServerProcess: Sendable {
       return true
     }
     guard end == nil || number != image.definition.stopSignal else { return false }
-    guard number == image.definition.stopSignal || number == SignalName.term else { return false }
+    let stops = [image.definition.stopSignal, SignalName.term, SignalName.interrupt]
+    guard stops.contains(number) else { return false }
     guard let code = definition.stopCode else { return false }
     end = (now + definition.stopDelay, code, "")
     return true

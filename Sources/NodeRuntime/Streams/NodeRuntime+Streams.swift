@@ -152,8 +152,9 @@ extension NodeRuntime {
       sessions[place].chunks.append(isError ? .error(chunk.bytes) : .output(chunk.bytes))
     }
     for (processID, signal) in shell.machine.takeOutgoingSignals() where processID == 1 {
-      signalFirstProcess(&worker, session.container, signal, api.now, &agenda)
+      signalFirstProcess(&worker, session.container, signal, api.now)
     }
+    wakeAfterSignal(&worker, session.container, api.now, &agenda)
     workers.put(worker)
     switch outcome {
     case .exited(let code):
@@ -162,27 +163,6 @@ extension NodeRuntime {
     case .waits(let time):
       sessions[place].shell = shell
       if let time { agenda.at(time, .session(stream)) }
-    }
-  }
-
-  /// `kill` inside a container: what reaches its first process.
-  private func signalFirstProcess(
-    _ worker: inout PodWorker, _ index: Int, _ signal: Signal, _ now: Instant,
-    _ agenda: inout Agenda<Event>
-  ) {
-    // The kernel keeps KILL from inside away from a namespace's first process.
-    guard signal != .kill else { return }
-    switch worker.containers[index].process {
-    case .none: break
-    case .server(var server):
-      _ = server.signal(signal.rawValue, now: now)
-      worker.containers[index].process = .server(server)
-      scheduleWake(&worker, index, &agenda)
-    case .shell(var shell):
-      worker.containers[index].process = .none
-      shell.machine.signal(signal)
-      worker.containers[index].process = .shell(shell)
-      wake(&worker, index, at: now, &agenda)
     }
   }
 

@@ -198,11 +198,55 @@ enum NginxImage {
       - 'err: ${time:nginx} [notice] 1#1: signal 17 (SIGCHLD) received from 29'
       - 'err: ${time:nginx} [notice] 1#1: worker process 29 exited with code 0'
       - 'err: ${time:nginx} [notice] 1#1: exit'
+      signalLines:
+      - signal: TERM
+        lines:
+        - 'err: ${time:nginx} [notice] 1#1: signal 15 (SIGTERM) received from ${sender}, exiting'
+        - 'err: ${time:nginx} [notice] 29#29: exiting'
+        - 'err: ${time:nginx} [notice] 30#30: exiting'
+        - 'err: ${time:nginx} [notice] 31#31: exiting'
+        - 'err: ${time:nginx} [notice] 32#32: exiting'
+        - 'err: ${time:nginx} [notice] 29#29: exit'
+        - 'err: ${time:nginx} [notice] 30#30: exit'
+        - 'err: ${time:nginx} [notice] 31#31: exit'
+        - 'err: ${time:nginx} [notice] 32#32: exit'
+        - 'err: ${time:nginx} [notice] 1#1: signal 17 (SIGCHLD) received from 29'
+        - 'err: ${time:nginx} [notice] 1#1: worker process 29 exited with code 0'
+        - 'err: ${time:nginx} [notice] 1#1: exit'
+      - signal: QUIT
+        lines:
+        - 'err: ${time:nginx} [notice] 1#1: signal 3 (SIGQUIT) received from ${sender}, shutting down'
+        - 'err: ${time:nginx} [notice] 29#29: gracefully shutting down'
+        - 'err: ${time:nginx} [notice] 30#30: gracefully shutting down'
+        - 'err: ${time:nginx} [notice] 31#31: gracefully shutting down'
+        - 'err: ${time:nginx} [notice] 32#32: gracefully shutting down'
+        - 'err: ${time:nginx} [notice] 29#29: exiting'
+        - 'err: ${time:nginx} [notice] 29#29: exit'
+        - 'err: ${time:nginx} [notice] 1#1: signal 17 (SIGCHLD) received from 29'
+        - 'err: ${time:nginx} [notice] 1#1: worker process 29 exited with code 0'
+        - 'err: ${time:nginx} [notice] 1#1: exit'
+      - signal: HUP
+        lines:
+        - 'err: ${time:nginx} [notice] 1#1: signal 1 (SIGHUP) received from ${sender}, reconfiguring'
+        - 'err: ${time:nginx} [notice] 1#1: reconfiguring'
+        - 'err: ${time:nginx} [notice] 1#1: using the "epoll" event method'
+        - 'err: ${time:nginx} [notice] 1#1: start worker processes'
       answers:
       - {arguments: [-v], output: "nginx version: nginx/${version}\n", isError: true}
       - arguments: [-t]
         output: "nginx: the configuration file /etc/nginx/nginx.conf syntax is ok\nnginx: configuration file /etc/nginx/nginx.conf test is successful\n"
         isError: true
-      - {arguments: [-s, reload], output: ""}
+      - arguments: [-s, stop]
+        signal: TERM
+        output: "${time:nginx} [notice] ${sender}#${sender}: signal process started\n"
+        alone: "${time:nginx} [error] ${sender}#${sender}: open() \"/run/nginx.pid\" failed (2: No such file or directory)\nnginx: [error] open() \"/run/nginx.pid\" failed (2: No such file or directory)\n"
+      - arguments: [-s, quit]
+        signal: QUIT
+        output: "${time:nginx} [notice] ${sender}#${sender}: signal process started\n"
+        alone: "${time:nginx} [error] ${sender}#${sender}: open() \"/run/nginx.pid\" failed (2: No such file or directory)\nnginx: [error] open() \"/run/nginx.pid\" failed (2: No such file or directory)\n"
+      - arguments: [-s, reload]
+        signal: HUP
+        output: "${time:nginx} [notice] ${sender}#${sender}: signal process started\n"
+        alone: "${time:nginx} [error] ${sender}#${sender}: open() \"/run/nginx.pid\" failed (2: No such file or directory)\nnginx: [error] open() \"/run/nginx.pid\" failed (2: No such file or directory)\n"
     """#
 }

@@ -89,7 +89,7 @@ enum WebImages {
     - names: [/usr/local/bin/node, node]
       behaviour: http
       port: 8080
-      startDelay: 0.25
+      startDelay: 0.05
       startLines:
       - Kubia server starting...
       accessLine: "Received request from ::ffff:${client}"
@@ -117,7 +117,7 @@ enum WebImages {
     - names: [/usr/local/bin/node, node]
       behaviour: http
       port: 8080
-      startDelay: 0.25
+      startDelay: 0.05
       startLines:
       - Kubia server starting...
       accessLine: "Received request from ::ffff:${client}"
