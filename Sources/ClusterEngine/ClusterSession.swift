@@ -53,6 +53,17 @@ public final class ClusterSession: APIClient {
     reanchor()
   }
 
+  /// Does something in stepped time, so that nobody waits for it; then time goes on as before.
+  public func inSteppedTime<Result>(_ body: () -> Result) -> Result {
+    let before = pace
+    pace = .stepped
+    defer {
+      pace = before
+      reanchor()
+    }
+    return body()
+  }
+
   /// Replaces the world, as undo does; time goes on from the new world's clock.
   public func replace(_ new: Cluster) {
     cluster = new

@@ -46,6 +46,12 @@ public enum HostFile {
     write(bytes, to: path, flags: O_WRONLY | O_CREAT | O_APPEND)
   }
 
+  /// Ends a last line that a crash has cut off, so that what is added begins a line of its own.
+  static func mendLastLine(_ path: String) {
+    guard let last = read(path)?.last, last != 0x0a else { return }
+    _ = append(path, [0x0a])
+  }
+
   /// An environment variable of the process; nil when it is not set.
   static func environment(_ name: String) -> String? {
     getenv(name).map { String(cString: $0) }

@@ -29,12 +29,7 @@ enum HostPrograms {
     if workstation.session.pace == .stepped {
       _ = workstation.session.sleep(workstation.kubectlCost)
     }
-    let catalog = workstation.catalog
-    let environment = KubectlEnvironment(
-      client: workstation.session, io: io, schema: catalog.schema, commandName: "kubectl"
-    ) { group, kind in
-      catalog.kinds.first { $0.kind == kind && $0.group == group }?.describer
-    }
+    let environment = workstation.kubectlEnvironment(io)
     let arguments = Array(command.arguments.dropFirst())
     let invocation = KubectlInvocation.parse(arguments, in: environment)
     let status = Kubectl.run(arguments, in: environment)

@@ -1,8 +1,33 @@
+import APIServer
 import ClusterEngine
+public import KubectlCommands
 import ShellLanguage
 import Simulation
 
 extension Workstation {
+  func kubectlEnvironment(_ io: any KubectlIO) -> KubectlEnvironment {
+    let catalog = catalog
+    return KubectlEnvironment(
+      client: session, io: io, schema: catalog.schema, commandName: "kubectl"
+    ) { group, kind in
+      catalog.kinds.first { $0.kind == kind && $0.group == group }?.describer
+    }
+  }
+
+  /// Reads the words behind `kubectl` without running them: what they ask for, and what kubectl
+  /// would say against their flags.
+  public func read(kubectl words: [String]) -> (invocation: KubectlInvocation?, fault: String?) {
+    let command = HostCommand(
+      id: 0, arguments: ["kubectl"] + words, environment: Self.environment,
+      workingDirectory: Self.home, input: .none, isOutputInherited: true, isBackground: false)
+    let environment = kubectlEnvironment(
+      HostIO(command, ShellHost(machine, on: self) { _ in }))
+    return (
+      KubectlInvocation.parse(words, in: environment),
+      KubectlInvocation.flagFault(words, in: environment)
+    )
+  }
+
   /// Whether a word at the start of a line would run something.
   public func isCommand(_ word: String) -> Bool {
     HostPrograms.names.contains(word) || ShellMachine.knows(word)

@@ -25,7 +25,7 @@ extension Workstation {
       }
       say("undone: \(line.split(separator: "\n").first ?? "")")
     case .time: say(timeText)
-    case .help: say(Self.helpText)
+    case .help: say(Self.helpText + (tutorHelp().map { "\n" + $0 } ?? ""))
     case .misused(let text):
       report(text)
       return 2

@@ -17,6 +17,8 @@ public final class Workstation {
     let files: FileSystem
     let machine: ShellMachine
     let line: String
+    /// Counts the lines that can be undone, from 1.
+    var serial = 0
   }
 
   /// The connection to the learner's cluster, with its clock.
@@ -34,6 +36,11 @@ public final class Workstation {
   public var kubectlCost = Span.milliseconds(100)
   /// The kubectl commands of the last line, in order, for lesson checks.
   public internal(set) var lastCommands: [RanCommand] = []
+  /// What the last line really showed, both streams in order; for lesson checks.
+  public private(set) var lastShown = ""
+  /// The number of the newest line that undo would take back; 0 when there is none.
+  public var undoPosition: Int { undoStack.last?.serial ?? 0 }
+  private var lineCount = 0
   /// How much simulated time went by before the last line was run.
   public private(set) var idleBeforeLine = Span.zero
   /// Whether the shell was left with `exit`, and with which status.
@@ -45,6 +52,8 @@ public final class Workstation {
   let catalog: Catalog
   /// Runs the words that begin with a colon and are not about the clock; nil when it knows none.
   public var runTutorWord: ((_ line: String) -> Int32?)?
+  /// What `:help` says besides; nil for nothing.
+  public var tutorHelp: () -> String? = { nil }
 
   /// A kubectl command that was run, with what it showed.
   public struct RanCommand: Sendable {
@@ -133,6 +142,7 @@ public final class Workstation {
   public func run(_ line: String) -> Int32 {
     idleBeforeLine = session.catchUp()
     lastCommands = []
+    lastShown = ""
     let trimmed = line.drop { $0 == " " || $0 == "\t" }
     if trimmed.hasPrefix(":"), trimmed.dropFirst().first?.isLetter == true {
       return runWord(String(trimmed))
@@ -152,8 +162,10 @@ public final class Workstation {
   /// Keeps the world as it is now, to come back to with undo.
   func remember(_ line: String) {
     if undoStack.count == Self.undoLimit { undoStack.removeFirst() }
+    lineCount += 1
     undoStack.append(
-      Snapshot(cluster: session.cluster, files: files, machine: machine, line: line))
+      Snapshot(
+        cluster: session.cluster, files: files, machine: machine, line: line, serial: lineCount))
   }
 
   /// Goes back to before the last line that was run; the line, or nil when there is none.
@@ -165,16 +177,21 @@ public final class Workstation {
     return snapshot.line
   }
 
+  private static let shownLimit = 1 << 20
+
   /// Runs shell text to its end, doing what the machine leaves to its host.
   func execute(_ text: String) -> Int32 {
     machine.setWindowSize(columns: terminal.columns, rows: terminal.rows)
     machine.reopenInput()
     machine.start(text)
+    var shown: [UInt8] = []
     let host = ShellHost(machine, on: self) { [unowned self] chunk in
+      if shown.count < Self.shownLimit { shown += chunk.bytes }
       terminal.write(chunk.bytes, descriptor: chunk.descriptor)
     }
     let status = host.drive()
     machine = host.machine
+    lastShown = String(decoding: shown, as: UTF8.self)
     return status
   }
 

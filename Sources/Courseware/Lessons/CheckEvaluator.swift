@@ -11,6 +11,8 @@ struct StepRecord {
   struct Entry {
     let invocation: KubectlInvocation
     let command: Workstation.RanCommand
+    /// What its line showed.
+    let shown: String
   }
 
   var entries: [Entry] = []
@@ -159,6 +161,11 @@ struct CheckEvaluator {
       else { return false }
     }
     if let name = check.name, !invocation.names.contains(name) { return false }
+    if check.name != nil, let namespace = invocation.namespace,
+      namespace != workstation.currentNamespace
+    {
+      return false
+    }
     return check.flags.allSatisfy { flag in
       guard let values = invocation.flags[flag.name] else { return false }
       return flag.value.map { values.contains($0) } ?? true
@@ -173,7 +180,7 @@ struct CheckEvaluator {
       entries = entries.filter { matches(command, $0) }
     }
     return CheckResult(
-      isMet: entries.contains { $0.command.output.contains(text) },
+      isMet: entries.contains { $0.shown.contains(text) },
       detail: "not yet shown: \"\(text)\"")
   }
 }

@@ -35,6 +35,8 @@ public struct LoadedLesson: Sendable {
   public let golden: [String: String]
   /// The folder it was read from.
   public let folder: String
+  /// The commands and kinds that it or a lesson before it teaches.
+  public let taught: [String]
 
   /// The words in a language, or the English ones where they are missing.
   public func text(_ language: Language, _ step: String, _ part: String? = nil) -> String? {
@@ -128,7 +130,30 @@ public struct LessonLibrary: Sendable {
         .map { String(decoding: $0, as: UTF8.self) }
     }
     return LoadedLesson(
-      lesson: lesson, prose: prose, files: files, golden: golden, folder: path)
+      lesson: lesson, prose: prose, files: files, golden: golden, folder: path,
+      taught: try taught(by: lesson))
+  }
+
+  /// What a lesson and those it builds on teach.
+  private func taught(by lesson: Lesson) throws(LessonError) -> [String] {
+    var words = lesson.teaches
+    var waiting = lesson.requires
+    var seen = [lesson.id]
+    while let name = waiting.popLast() {
+      let id = aliases[name] ?? name
+      guard !seen.contains(id) else { continue }
+      seen.append(id)
+      guard ids.contains(id) else {
+        throw LessonError(
+          file: "\(lesson.id)/lesson.yaml", place: "requires",
+          message: "there is no lesson \"\(name)\"")
+      }
+      let file = "\(id)/lesson.yaml"
+      let other = try Lesson(reading: try Self.yaml(folder + "/" + file, file: file), file: file)
+      words += other.teaches
+      waiting += other.requires
+    }
+    return words
   }
 
   private static func yaml(_ path: String, file: String) throws(LessonError) -> Value {

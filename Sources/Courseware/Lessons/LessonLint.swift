@@ -1,4 +1,3 @@
-import KubectlCommands
 import ObjectModel
 import TextColumns
 
@@ -7,9 +6,9 @@ public struct LessonLint {
   /// The widest line of prose, in terminal columns.
   static let width = 72
 
-  private let loaded: LoadedLesson
+  let loaded: LoadedLesson
   private var findings: [LessonTester.Finding] = []
-  private var lesson: Lesson { loaded.lesson }
+  var lesson: Lesson { loaded.lesson }
 
   private init(_ loaded: LoadedLesson) {
     self.loaded = loaded
@@ -21,10 +20,11 @@ public struct LessonLint {
     lint.checkSteps()
     for language in Language.allCases { lint.checkProse(language) }
     lint.checkTranslation()
+    lint.checkCommands()
     return lint.findings
   }
 
-  private mutating func note(_ step: String, _ message: String) {
+  mutating func note(_ step: String, _ message: String) {
     findings.append(LessonTester.Finding(step: step, proof: "lint", message: message))
   }
 
@@ -38,8 +38,22 @@ public struct LessonLint {
       if isTask, step.hints.filter({ $0.diagnosis == nil }).count != 3 {
         note(step.id, "the ladder must have three hints")
       }
+      checkProved(step)
       checkReferences(step)
       checkFiles(step)
+    }
+  }
+
+  /// Every check is kept failing by a wrong attempt, every diagnosed hint is brought by one:
+  /// otherwise a check that accepts anything would not be noticed.
+  private mutating func checkProved(_ step: Lesson.Step) {
+    for check in step.checks where !step.wrong.contains(where: { $0.fails.contains(check.id) }) {
+      note(step.id, "no wrong attempt keeps check \(check.id) failing")
+    }
+    for hint in step.hints where hint.diagnosis != nil {
+      if !step.wrong.contains(where: { $0.hint == hint.id }) {
+        note(step.id, "no wrong attempt brings hint \(hint.id)")
+      }
     }
   }
 
@@ -170,7 +184,8 @@ public struct LessonLint {
     while let start = rest.firstIndex(of: "`") {
       let after = rest[rest.index(after: start)...]
       guard let end = after.firstIndex(of: "`") else { break }
-      spans.append(String(after[..<end]))
+      // A span may be broken where a line ends.
+      spans.append(String(after[..<end]).replacing("\n", with: " "))
       rest = after[after.index(after: end)...]
     }
     return spans.sorted()

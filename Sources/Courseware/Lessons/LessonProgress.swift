@@ -5,7 +5,17 @@ import ObjectModel
 public struct LessonProgress: Sendable {
   /// What happened to a step.
   public enum Event: String, Sendable {
-    case started, passed, assisted, skipped, finished
+    case started, skipped, assisted, passed, finished
+
+    /// Which of two events of a step counts.
+    var rank: Int {
+      switch self {
+      case .started: 0
+      case .skipped: 1
+      case .assisted: 2
+      case .passed, .finished: 3
+      }
+    }
   }
 
   private let path: String?
@@ -18,6 +28,7 @@ public struct LessonProgress: Sendable {
   public init(path: String?) {
     self.path = path
     guard let path, let bytes = HostFile.read(path) else { return }
+    HostFile.mendLastLine(path)
     for line in bytes.split(separator: 0x0a) {
       // A line cut off by a crash is no JSON; all others still count.
       guard let record = try? JSONParser.parse(Array(line)) else { continue }
@@ -29,7 +40,11 @@ public struct LessonProgress: Sendable {
     guard let lesson = record.string("lesson"), let step = record.string("step"),
       let event = record.string("event").flatMap(Event.init)
     else { return }
-    if event == .finished { finished.insert(lesson) } else { steps["\(lesson)/\(step)"] = event }
+    if event == .finished {
+      finished.insert(lesson)
+    } else if event.rank >= steps["\(lesson)/\(step)"]?.rank ?? 0 {
+      steps["\(lesson)/\(step)"] = event
+    }
   }
 
   /// Records an event.

@@ -4,11 +4,12 @@ public enum LessonReportTable {
   public static func text(
     _ reports: [(id: String, report: LessonTester.Report)], lint: [LessonTester.Finding]
   ) -> String {
-    var rows = [["LESSON", "BASELINE", "SOLUTIONS", "WRONG", "PROSE", "RESULT"]]
+    var rows = [["LESSON", "BASELINE", "SOLUTIONS", "WRONG", "LEFT OUT", "PROSE", "RESULT"]]
     for (id, report) in reports {
       rows.append([
         id, String(report.baselines), String(report.solved), String(report.wrong),
-        String(report.shown), report.findings.isEmpty ? "ok" : "\(report.findings.count) failed",
+        String(report.leftOut), String(report.shown),
+        report.findings.isEmpty ? "ok" : "\(report.findings.count) failed",
       ])
     }
     let widths = rows[0].indices.map { column in rows.map { $0[column].count }.max() ?? 0 }

@@ -42,6 +42,15 @@ extension LessonSession {
     return choices.contains(text) ? text : nil
   }
 
+  /// Says how to answer, after a line that the shell did not know.
+  func remindOfAnswer() {
+    guard let question = step?.question else { return }
+    switch question {
+    case .one, .many: say(Phrases.answerChoice(language))
+    case .exact, .number, .fromCluster: say(Phrases.answerWord(language))
+    }
+  }
+
   private func badChoice() -> Int32 {
     say(Phrases.answerChoice(language))
     return 2

@@ -12,7 +12,7 @@ extension LessonSession {
     case "check", "why": showChecks()
     case "hint": showHint()
     case "next": return next()
-    case "skip": pass(.skipped)
+    case "skip": skip()
     case "reset": reset()
     case "jump": return jump(argument)
     case "solution": showSolution()
@@ -52,6 +52,19 @@ extension LessonSession {
     return 0
   }
 
+  /// Leaves a step out: a task is done silently in the way of its first solution, from its true
+  /// start, so that the next step finds what it needs.
+  private func skip() {
+    guard let step else { return say(Phrases.finished(language)) }
+    guard !step.solutions.isEmpty else { return pass(.skipped) }
+    onEvent(.skipped, step)
+    let next = stepIndex + 1
+    go(to: next)
+    say(Phrases.skipped(language))
+    if self.step == nil { onEvent(.finished, step) }
+    showTask()
+  }
+
   private func showChecks() {
     guard let step else { return say(Phrases.finished(language)) }
     guard !step.checks.isEmpty else { return say(Phrases.nothingToCheck(language)) }
@@ -69,7 +82,10 @@ extension LessonSession {
   /// The hint to give now: one diagnosed from the state, or the next rung of the ladder.
   func chooseHint() -> Lesson.Hint? {
     guard let step else { return nil }
-    if let diagnosed = diagnosedHint(step) { return diagnosed }
+    // A diagnosis is said once; who asks again gets the ladder.
+    if let diagnosed = diagnosedHint(step), shownDiagnoses.insert(diagnosed.id).inserted {
+      return diagnosed
+    }
     let ladder = step.hints.filter { $0.diagnosis == nil }
     guard !ladder.isEmpty else { return nil }
     defer { hintRung = min(hintRung + 1, ladder.count - 1) }
@@ -92,6 +108,8 @@ extension LessonSession {
   private func showHint() {
     guard let step, let hint = chooseHint() else { return say(Phrases.noHint(language)) }
     show(loaded.text(language, step.id, "hint \(hint.id)") ?? hint.id)
+    let isLast = hint.id == step.hints.last { $0.diagnosis == nil }?.id
+    if isLast { say(Phrases.solution(language)) }
   }
 
   private func showSolution() {
@@ -144,6 +162,7 @@ extension LessonSession {
         }
         starts.append(StepStart(checkpoint: workstation.checkpoint))
       }
+      workstation.restore(workstation.checkpoint)
     }
     enter(index)
   }

@@ -13,6 +13,8 @@ public final class LessonSession {
   /// What leads back to a step's start.
   struct StepStart {
     let checkpoint: Workstation.Checkpoint
+    /// The newest line before the step; undoing it leads back to the step before.
+    var undoPosition = 0
   }
 
   /// The lesson.
@@ -29,6 +31,7 @@ public final class LessonSession {
   var latched: Set<String> = []
   var brokenGuards: Set<String> = []
   var hintRung = 0
+  var shownDiagnoses: Set<String> = []
   var isAssisted = false
   var starts: [StepStart] = []
   private(set) var lastHint: String?
@@ -108,9 +111,11 @@ public final class LessonSession {
 
   /// Takes note of the line that was just run, and moves on when the step is done.
   public func afterLine() {
+    if stepBackAfterUndo() { return }
     for command in workstation.lastCommands {
       guard let invocation = command.invocation else { continue }
-      record.entries.append(.init(invocation: invocation, command: command))
+      record.entries.append(
+        .init(invocation: invocation, command: command, shown: workstation.lastShown))
     }
     guard let step, step.mode == .do || step.mode == .fix else { return }
     let results = evaluate(step)
@@ -121,6 +126,18 @@ public final class LessonSession {
     let delay = results.map(\.delay).max() ?? .zero
     if delay > .zero { workstation.session.advance(delay) }
     pass(isAssisted ? .assisted : .passed)
+  }
+
+  /// Whether undo went behind the start of the step; then an earlier one is under way again.
+  private func stepBackAfterUndo() -> Bool {
+    var index = min(stepIndex, starts.count - 1)
+    guard workstation.undoPosition < starts[index].undoPosition else { return false }
+    while index > 0, workstation.undoPosition < starts[index].undoPosition { index -= 1 }
+    let position = starts[index].undoPosition
+    enter(index)
+    starts[index].undoPosition = position
+    showTask()
+    return true
   }
 
   /// The results of all checks of a step, latches included.
@@ -173,12 +190,14 @@ public final class LessonSession {
     latched = []
     brokenGuards = []
     hintRung = 0
+    shownDiagnoses = []
     isAssisted = false
     if index == starts.count {
       starts.append(StepStart(checkpoint: workstation.checkpoint))
     } else if index < starts.count {
       starts = Array(starts[...index])
     }
+    if let last = starts.indices.last { starts[last].undoPosition = workstation.undoPosition }
     if let step { onEvent(.started, step) }
   }
 }

@@ -28,6 +28,8 @@ public struct LessonTester {
     public var solved = 0
     /// How many wrong attempts failed as they should.
     public var wrong = 0
+    /// How many times a solution without one of its lines did not pass, as it should.
+    public var leftOut = 0
     /// How many shown commands gave their golden output.
     public var shown = 0
     /// The golden outputs as they are now, by step.
@@ -61,6 +63,9 @@ public struct LessonTester {
     }
     for language in languages {
       for seed in seeds { tester.walk(language, seed) }
+    }
+    for step in loaded.golden.keys.sorted() where tester.report.golden[step] == nil {
+      tester.note(step, "prose", "golden/\(step).txt belongs to no shown command")
     }
     return tester.report
   }
@@ -97,6 +102,7 @@ public struct LessonTester {
         session.workstation.restore(start)
         session.enter(index)
         for attempt in step.wrong { tryWrong(attempt, step, index, session, start) }
+        if isFirstWalk { leaveOut(step, index, session, start) }
         for attempt in step.solutions.dropFirst() {
           solve(attempt, step, index, session)
           session.workstation.restore(start)
@@ -133,11 +139,8 @@ public struct LessonTester {
     let typing = LessonTyping(loaded: loaded, workstation: session.workstation)
     let entries = typing.entries(attempt)
     for (place, entry) in entries.enumerated() {
-      let isWait = entry.line.hasPrefix(":")
       if session.stepIndex > index {
-        if !isWait, !Self.onlyLooks(entry.line) {
-          note(step.id, "solve", "\(attempt.id) passes before its line \(place + 1)")
-        }
+        note(step.id, "solve", "\(attempt.id) passes before its line \(place + 1)")
         break
       }
       typing.run(entry)
@@ -149,7 +152,8 @@ public struct LessonTester {
     } else {
       let unmet = zip(step.checks, session.evaluate(step)).filter { !$0.1.isMet }
       let details = unmet.map { "\($0.0.id) (\($0.1.detail))" }.joined(separator: "; ")
-      note(step.id, "solve", "\(attempt.id) does not pass: \(details)")
+      let shown = session.workstation.lastShown.split(separator: "\n").last ?? ""
+      note(step.id, "solve", "\(attempt.id) does not pass: \(details); last shown: \(shown)")
     }
   }
 
@@ -158,14 +162,36 @@ public struct LessonTester {
     session.afterLine()
   }
 
-  /// Whether a line of a solution changes nothing, so that a step may pass before it.
-  private static func onlyLooks(_ line: String) -> Bool {
-    let words = line.split(separator: " ")
-    return ["kubectl", "k"].contains(words.first ?? "")
-      && ["get", "describe", "logs", "wait"].contains(words.dropFirst().first ?? "")
+  /// No solution passes without one of its kubectl lines: a check that would let it is too weak.
+  private mutating func leaveOut(
+    _ step: Lesson.Step, _ index: Int, _ session: LessonSession,
+    _ start: Workstation.Checkpoint
+  ) {
+    let typing = LessonTyping(loaded: loaded, workstation: session.workstation)
+    for attempt in step.solutions {
+      let entries = typing.entries(attempt)
+      for (left, entry) in entries.enumerated() where Self.isKubectl(entry.line) {
+        for (place, other) in entries.enumerated() where place != left {
+          typing.run(other)
+          session.afterLine()
+        }
+        if session.stepIndex == index { settleAndCheck(step, session) }
+        if session.stepIndex == index {
+          report.leftOut += 1
+        } else {
+          note(step.id, "mutation", "\(attempt.id) passes without its line \(left + 1)")
+        }
+        session.workstation.restore(start)
+        session.enter(index)
+      }
+    }
   }
 
-  /// A wrong attempt keeps its checks failing and brings its hint.
+  private static func isKubectl(_ line: String) -> Bool {
+    ["kubectl", "k"].contains(line.split(separator: " ").first ?? "")
+  }
+
+  /// A wrong attempt fails just the checks that it names, and brings its hint.
   private mutating func tryWrong(
     _ attempt: Lesson.Attempt, _ step: Lesson.Step, _ index: Int, _ session: LessonSession,
     _ start: Workstation.Checkpoint
@@ -180,8 +206,9 @@ public struct LessonTester {
     } else {
       let results = session.evaluate(step)
       for (check, result) in zip(step.checks, results)
-      where attempt.fails.contains(check.id) && result.isMet {
-        note(step.id, "wrong", "\(attempt.id) meets check \(check.id)")
+      where attempt.fails.contains(check.id) == result.isMet {
+        let verb = result.isMet ? "meets" : "also fails"
+        note(step.id, "wrong", "\(attempt.id) \(verb) check \(check.id)")
       }
       let hint = session.diagnosedHint(step)?.id
       if let wanted = attempt.hint, hint != wanted {

@@ -1,3 +1,5 @@
+import ClusterEngine
+import Simulation
 import Workstation
 
 /// Types solutions and wrong attempts into a workstation as a learner would.
@@ -36,9 +38,18 @@ struct LessonTyping {
 
   /// Types a whole attempt; silently, nothing of it is shown.
   func type(_ attempt: Lesson.Attempt, silently: Bool) {
-    let shown = workstation.terminal
-    if silently { workstation.terminal = CollectingTerminal() }
-    for entry in entries(attempt) { run(entry) }
+    guard silently else {
+      for entry in entries(attempt) { run(entry) }
+      return
+    }
+    let (shown, cost) = (workstation.terminal, workstation.kubectlCost)
+    workstation.terminal = CollectingTerminal()
+    // The same in live time and when a journal is replayed.
+    workstation.kubectlCost = .milliseconds(100)
+    workstation.session.inSteppedTime {
+      for entry in entries(attempt) { run(entry) }
+    }
     workstation.terminal = shown
+    workstation.kubectlCost = cost
   }
 }

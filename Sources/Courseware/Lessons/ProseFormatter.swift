@@ -4,18 +4,23 @@
 /// styles, or left out where styles cannot be shown.
 enum ProseFormatter {
   static func text(_ markdown: String, styled: Bool) -> String {
-    var lines: [String] = []
+    var parts: [String] = []
+    var prose: [Substring] = []
     var isInFence = false
     for line in markdown.split(separator: "\n", omittingEmptySubsequences: false) {
       if line.hasPrefix("```") {
         isInFence.toggle()
       } else if isInFence {
-        lines.append("    " + line)
+        // Marks may begin on one line and end on the next, so prose is taken whole.
+        if !prose.isEmpty { parts.append(inline(prose.joined(separator: "\n"), styled: styled)) }
+        prose = []
+        parts.append("    " + line)
       } else {
-        lines.append(inline(String(line), styled: styled))
+        prose.append(line)
       }
     }
-    return lines.joined(separator: "\n")
+    if !prose.isEmpty { parts.append(inline(prose.joined(separator: "\n"), styled: styled)) }
+    return parts.joined(separator: "\n")
   }
 
   private static func inline(_ line: String, styled: Bool) -> String {

@@ -22,6 +22,8 @@ public final class Tutor {
   private var journal: SessionJournal?
   private let realTime: () -> String
   private var isReplaying = false
+  /// The seed of the world under way.
+  private var worldSeed: UInt64 = 0
 
   /// A tutor on a workstation.
   ///
@@ -40,6 +42,7 @@ public final class Tutor {
     progress = LessonProgress(path: stateFolder.map { $0 + "/progress.jsonl" })
     journalFolder = stateFolder
     workstation.runTutorWord = { [unowned self] line in run(line) }
+    workstation.tutorHelp = { [unowned self] in Phrases.help(self.language) }
   }
 
   /// What stands in the prompt.
@@ -58,15 +61,20 @@ public final class Tutor {
         file: "\(loaded.lesson.id)/lesson.yaml", place: "setup.world",
         message: "unknown world \"\(loaded.lesson.setup.world)\"")
     }
+    let path = journalFolder.map { "\($0)/\(loaded.lesson.id).journal" }
+    if afresh, let path { SessionJournal.discard(path) }
+    let seed = path.flatMap(SessionJournal.seed) ?? seed
+    worldSeed = seed
     workstation.begin(Cluster(world: world, seed: seed))
     let session = LessonSession(loaded, on: workstation, language: language)
     self.session = session
     session.onEvent = { [unowned self] event, step in note(event, step, loaded) }
-    let path = journalFolder.map { "\($0)/\(loaded.lesson.id).journal" }
-    if afresh, let path { SessionJournal.discard(path) }
     let entries = path.map(SessionJournal.entries) ?? []
     if !entries.isEmpty { replay(entries) }
-    journal = path.map { SessionJournal(path: $0) }
+    journal = path.map { SessionJournal(path: $0, seed: seed) }
+    if journal != nil, !(workstation.terminal is JournalTerminal) {
+      workstation.terminal = JournalTerminal(workstation.terminal)
+    }
     if entries.isEmpty {
       session.begin()
     } else {
@@ -78,17 +86,32 @@ public final class Tutor {
 
   /// Brings the world to where the journal ends, showing nothing.
   private func replay(_ entries: [SessionJournal.Entry]) {
-    let shown = workstation.terminal
-    workstation.terminal = CollectingTerminal()
+    let (shown, cost) = (workstation.terminal, workstation.kubectlCost)
+    let terminal = ReplayTerminal(like: shown)
+    workstation.terminal = terminal
+    workstation.kubectlCost = .zero
     isReplaying = true
-    for entry in entries {
-      workstation.session.advance(entry.idle)
-      workstation.session.interruptTime = entry.interrupt.map { workstation.session.now + $0 }
-      _ = handle(entry.line)
-      workstation.session.interruptTime = nil
+    workstation.session.inSteppedTime {
+      for entry in entries { replay(entry, terminal) }
     }
     isReplaying = false
+    workstation.kubectlCost = cost
     workstation.terminal = shown
+  }
+
+  private func replay(_ entry: SessionJournal.Entry, _ terminal: ReplayTerminal) {
+    let clock = workstation.session
+    clock.advance(entry.idle)
+    clock.interruptTime = entry.interrupt.map { clock.now + $0 }
+    let before = clock.now
+    terminal.typed = Array(entry.typed.utf8)
+    terminal.edits = entry.edits
+    _ = handle(entry.line)
+    clock.interruptTime = nil
+    // Typing takes time that the replay does not.
+    if let spent = entry.spent, clock.now < before + spent {
+      clock.advance(before + spent - clock.now)
+    }
   }
 
   private func note(_ event: LessonProgress.Event, _ step: Lesson.Step, _ loaded: LoadedLesson) {
@@ -96,7 +119,7 @@ public final class Tutor {
     let words = loaded.prose[.english]?.text(step.id) ?? ""
     progress.record(
       event, lesson: loaded.lesson.id, step: step.id, hash: ProseHash.text(of: words),
-      seed: seed, time: realTime())
+      seed: worldSeed, time: realTime())
     if event == .finished, let path = journal?.path {
       SessionJournal.discard(path)
       journal = nil
@@ -107,13 +130,18 @@ public final class Tutor {
   @discardableResult
   public func run(line: String) -> Int32 {
     let before = workstation.session.now
+    // An answer never reaches the workstation, so no time passes with it.
+    let isAnswer = session?.intercepts(line) ?? false
     let status = handle(line)
     let isStarted = line.trimmingBlanks().hasPrefix(":lesson")
     if let journal, session?.step != nil, !isStarted {
-      let interrupt =
-        status == 130 ? workstation.session.now - before - workstation.idleBeforeLine : nil
+      let idle = isAnswer ? .zero : workstation.idleBeforeLine
+      let spent = workstation.session.now - before - idle
+      let (typed, edits) = (workstation.terminal as? JournalTerminal)?.take() ?? ("", [])
       journal.append(
-        SessionJournal.Entry(line: line, idle: workstation.idleBeforeLine, interrupt: interrupt))
+        SessionJournal.Entry(
+          line: line, idle: idle, interrupt: status == 130 ? spent : nil,
+          typed: typed, edits: edits, spent: typed.isEmpty ? nil : spent))
     }
     return status
   }
@@ -124,6 +152,7 @@ public final class Tutor {
     }
     let status = workstation.run(line)
     session?.afterLine()
+    if status == 127, let session, session.step?.mode == .quiz { session.remindOfAnswer() }
     return status
   }
 

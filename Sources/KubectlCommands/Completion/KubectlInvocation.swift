@@ -52,6 +52,21 @@ public struct KubectlInvocation: Hashable, Sendable {
     return KubectlInvocation(context)
   }
 
+  /// What kubectl would say against the flags of these words; nil when they can be read.
+  public static func flagFault(_ words: [String], in environment: KubectlEnvironment) -> String? {
+    let found = CommandFinder(
+      words, under: CommandTree.root, programName: environment.commandName)
+    guard found.path.count > 1 else { return nil }
+    var parser = FlagParser(CommandTree.flagTable(of: found.command))
+    do throws(CommandError) {
+      try parser.parse(found.rest)
+      return nil
+    } catch {
+      if case .text(let message) = error { return message }
+      return "\(error)"
+    }
+  }
+
   private init(_ context: CommandContext) {
     verb = context.pathWords.dropFirst().joined(separator: " ")
     kinds = []

@@ -41,6 +41,20 @@ public struct HostCommand: Sendable, Equatable {
   public var isOutputInherited: Bool
   /// Whether it was started with `&`.
   public var isBackground: Bool
+
+  /// A command with all that is known of it.
+  public init(
+    id: Int, arguments: [String], environment: [EnvironmentVariable], workingDirectory: String,
+    input: Input, isOutputInherited: Bool, isBackground: Bool
+  ) {
+    self.id = id
+    self.arguments = arguments
+    self.environment = environment
+    self.workingDirectory = workingDirectory
+    self.input = input
+    self.isOutputInherited = isOutputInherited
+    self.isBackground = isBackground
+  }
 }
 
 /// Bytes a machine wrote to its standard output (1) or standard error (2).
