@@ -95,6 +95,7 @@ let package = Package(
     tests("KubectlCommands", ["APIServer", "Kinds", "ObjectModel", "Simulation"]),
     tests("ClusterEngine", ["APIServer", "ObjectModel", "Simulation"]),
     .testTarget(name: "ProgramTests", dependencies: ["drydock"], swiftSettings: settings),
+    tests("Courseware", ["ClusterEngine", "ObjectModel", "Simulation", "Workstation"]),
     .testTarget(name: "TidyTests", swiftSettings: settings),
   ]
 )

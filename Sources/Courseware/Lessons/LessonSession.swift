@@ -87,6 +87,8 @@ public final class LessonSession {
   public func showTask() {
     guard let step else { return say(Phrases.finished(language)) }
     say("")
+    show("**\(Phrases.step(stepIndex + 1, of: lesson.steps.count, language))**")
+    say("")
     show(loaded.text(language, step.id) ?? step.id)
     if let question = step.question { showChoices(question, step) }
     say("")

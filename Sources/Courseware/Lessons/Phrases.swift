@@ -1,9 +1,9 @@
 /// The tutor's own words, in each language.
 enum Phrases {
-  static func resumed(_ language: Language) -> String {
+  static func resumed(_ id: String, _ language: Language) -> String {
     switch language {
-    case .english: "(going on where you left; :lesson ID --afresh begins anew)"
-    case .chinese: "（从上次离开的地方继续；输入 :lesson 课程名 --afresh 重新开始）"
+    case .english: "(going on where you left; :lesson \(id) --afresh begins anew)"
+    case .chinese: "（从上次离开的地方继续；输入 :lesson \(id) --afresh 重新开始）"
     }
   }
 
@@ -74,6 +74,13 @@ enum Phrases {
     switch language {
     case .english: "There is no solution to show for this step."
     case .chinese: "这一步没有可显示的答案。"
+    }
+  }
+
+  static func step(_ number: Int, of count: Int, _ language: Language) -> String {
+    switch language {
+    case .english: "Step \(number) of \(count)"
+    case .chinese: "第 \(number) 步，共 \(count) 步"
     }
   }
 

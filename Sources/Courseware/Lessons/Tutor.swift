@@ -22,6 +22,8 @@ public final class Tutor {
   private var journal: SessionJournal?
   private let realTime: () -> String
   private var isReplaying = false
+  /// When the last line had run, before its checks looked ahead.
+  private var lineEnd = Instant(nanoseconds: 0)
   /// The seed of the world under way.
   private var worldSeed: UInt64 = 0
 
@@ -79,7 +81,7 @@ public final class Tutor {
       session.begin()
     } else {
       session.say("")
-      session.say(Phrases.resumed(language))
+      session.say(Phrases.resumed(loaded.lesson.id, language))
       session.showTask()
     }
   }
@@ -136,7 +138,7 @@ public final class Tutor {
     let isStarted = line.trimmingBlanks().hasPrefix(":lesson")
     if let journal, session?.step != nil, !isStarted {
       let idle = isAnswer ? .zero : workstation.idleBeforeLine
-      let spent = workstation.session.now - before - idle
+      let spent = lineEnd - before - idle
       let (typed, edits) = (workstation.terminal as? JournalTerminal)?.take() ?? ("", [])
       journal.append(
         SessionJournal.Entry(
@@ -151,6 +153,7 @@ public final class Tutor {
       return session.answer(line.trimmingBlanks())
     }
     let status = workstation.run(line)
+    lineEnd = workstation.session.now
     session?.afterLine()
     if status == 127, let session, session.step?.mode == .quiz { session.remindOfAnswer() }
     return status

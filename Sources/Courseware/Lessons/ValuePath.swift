@@ -45,6 +45,7 @@ enum ValuePath {
         current = elements[index]
       }
     }
-    return current.isNull ? nil : current
+    if current.isNull { return nil }
+    return current
   }
 }
