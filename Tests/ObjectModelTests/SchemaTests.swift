@@ -341,4 +341,27 @@ import Testing
 
         """)
   }
+
+  @Test(arguments: [
+    (#"{"a":[],"b":{"c":null}}"#, #"{"b":{}}"#, true, true),
+    (#"{"a":1}"#, #"{"a":1.0}"#, true, true), (#"{"a":1}"#, #"{"a":2}"#, false, false),
+    (#"{}"#, #"{"a":false}"#, false, false),
+    (#"{"spec":{"overhead":{"cpu":"1000m"}}}"#, #"{"spec":{"overhead":{"cpu":"1"}}}"#, false, true),
+    (#"{"spec":{"securityContext":{}}}"#, #"{"spec":{}}"#, true, false),
+    (#"{"spec":{"containers":[{"args":[]}]}}"#, #"{"spec":{"containers":[{}]}}"#, true, true),
+    (
+      #"{"status":{"startTime":"2030-01-01T09:00:00Z"}}"#,
+      #"{"status":{"startTime":"2030-01-01T10:00:00+01:00"}}"#, false, true
+    ),
+  ])
+  func `values are compared by what they mean`(
+    left: String, right: String, isEqual: Bool, isEqualAsPod: Bool
+  ) throws {
+    let (left, right) = (try JSONParser.parse(left), try JSONParser.parse(right))
+    let type = try Self.type("Pod")
+    #expect(left.semanticallyEquals(right) == isEqual)
+    #expect(right.semanticallyEquals(left) == isEqual)
+    #expect(left.semanticallyEquals(right, type: type) == isEqualAsPod)
+    #expect(right.semanticallyEquals(left, type: type) == isEqualAsPod)
+  }
 }

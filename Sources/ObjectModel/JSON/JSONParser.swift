@@ -8,8 +8,14 @@ public struct JSONParser {
   private let bytes: UnsafeBufferPointer<UInt8>
   private var position = 0
   private var depth = 0
-  private var path: [String] = []
+  private var path: [Step] = []
   private var duplicates: [String] = []
+
+  /// One step from the document towards the value being read.
+  private enum Step {
+    case field(Key)
+    case index(Int)
+  }
 
   private init(_ bytes: UnsafeBufferPointer<UInt8>) {
     self.bytes = bytes
@@ -112,13 +118,13 @@ public struct JSONParser {
       guard bytes[position] == UInt8(ascii: "\"") else {
         throw unexpected("looking for beginning of object key string")
       }
-      let key = Key(try string())
+      let key = try key()
       skipBlanks()
       guard take(UInt8(ascii: ":")) else { throw unexpected("after object key") }
-      path.append(key.text)
+      path.append(.field(key))
       let member = try value()
       if fields.contains(key) {
-        duplicates.append(path.joined(separator: "."))
+        noteDuplicate()
         fields[key] = member
       } else {
         fields.appendUnique(key, member)
@@ -138,7 +144,7 @@ public struct JSONParser {
     skipBlanks()
     if take(UInt8(ascii: "]")) { return .array(elements) }
     while true {
-      path.append("[\(elements.count)]")
+      path.append(.index(elements.count))
       elements.append(try value())
       path.removeLast()
       skipBlanks()
@@ -146,6 +152,34 @@ public struct JSONParser {
       if take(UInt8(ascii: "]")) { return .array(elements) }
       throw unexpected("after array element")
     }
+  }
+
+  private mutating func noteDuplicate() {
+    var text = ""
+    for step in path {
+      switch step {
+      case .field(let key): text += (text.isEmpty ? "" : ".") + key.text
+      case .index(let index): text += "[\(index)]"
+      }
+    }
+    duplicates.append(text)
+  }
+
+  /// The name of a field; most are known, and then no string is made.
+  private mutating func key() throws(JSONError) -> Key {
+    var end = position + 1
+    while end < bytes.count {
+      let byte = bytes[end]
+      if byte == UInt8(ascii: "\"") {
+        let text = UnsafeBufferPointer(rebasing: bytes[position + 1..<end])
+        position = end + 1
+        return Key(utf8: text)
+      }
+      // Escapes, control characters and all beyond ASCII go the careful way.
+      if byte == UInt8(ascii: "\\") || byte < 0x20 || byte >= 0x80 { break }
+      end += 1
+    }
+    return Key(try string())
   }
 
   private mutating func take(_ byte: UInt8) -> Bool {
@@ -186,6 +220,7 @@ public struct JSONParser {
       if !take(UInt8(ascii: "+")) { _ = take(UInt8(ascii: "-")) }
       try digits("in exponent of numeric literal")
     }
+    if isInteger, position - start < 18 { return .int(smallInteger(start..<position)) }
     let text = String(decoding: bytes[start..<position], as: UTF8.self)
     if isInteger, let number = Int64(text) { return .int(number) }
     guard let number = Double(text), number.isFinite else {
@@ -194,6 +229,16 @@ public struct JSONParser {
         offset: start)
     }
     return .double(number)
+  }
+
+  /// The value of digits, with a sign or without, that surely fit.
+  private func smallInteger(_ range: Range<Int>) -> Int64 {
+    let isNegative = bytes[range.lowerBound] == UInt8(ascii: "-")
+    var number: Int64 = 0
+    for index in range.dropFirst(isNegative ? 1 : 0) {
+      number = number &* 10 &+ Int64(bytes[index] &- 48)
+    }
+    return isNegative ? -number : number
   }
 
   private mutating func string() throws(JSONError) -> String {

@@ -74,33 +74,3 @@ extension SchemaFieldType {
     }
   }
 }
-
-/// The mention of a type in a field of another, resolved when first walked through.
-///
-/// A class because the type found is remembered for every later walk.
-public final class SchemaReference: Sendable {
-  /// The full name of the type meant, such as `io.k8s.api.core.v1.PodSpec`.
-  public let fullName: String
-  private let registry: SchemaRegistry
-  private let resolved = LazyType()
-
-  init(fullName: String, registry: SchemaRegistry) {
-    self.fullName = fullName
-    self.registry = registry
-  }
-
-  /// The type meant; traps when the schema text does not define it.
-  public var type: SchemaType {
-    if let known = resolved.load() { return known }
-    guard let type = registry.type(fullName) else {
-      preconditionFailure("the schema text uses the type \(fullName) but does not define it")
-    }
-    return resolved.store(type)
-  }
-
-  /// The name without its package.
-  public var name: String { String(fullName[SchemaType.nameStart(of: fullName)...]) }
-
-  /// The name as Go prints it: the last part of the package, then the name.
-  var goName: String { SchemaType.goName(of: fullName) }
-}

@@ -27,8 +27,9 @@ public final class SchemaRegistry: Sendable {
     state.withLock { state in
       if let known = state.types[fullName] { return known }
       if state.index == nil { state.index = SchemaTextIndex(texts) }
-      guard let place = state.index?.places[fullName] else { return nil }
-      var parser = SchemaTextParser(text: texts[place.text], place: place, registry: self)
+      guard let index = state.index, let place = index.place(fullName) else { return nil }
+      var parser = SchemaTextParser(
+        text: texts[place.text], place, index.contexts[place.context], self)
       let type = parser.type(fullName)
       precondition(parser.faults.isEmpty, parser.faults.joined(separator: "\n"))
       state.types[fullName] = type
@@ -38,7 +39,7 @@ public final class SchemaRegistry: Sendable {
 
   /// The full names of all types, sorted.
   public var typeNames: [String] {
-    SchemaTextIndex(texts).places.keys.sorted()
+    SchemaTextIndex(texts).typeNames
   }
 
   /// Everything wrong with the texts: broken lines, unknown types, names defined twice.
@@ -48,8 +49,10 @@ public final class SchemaRegistry: Sendable {
   public func faults() -> [String] {
     let index = SchemaTextIndex(texts)
     var faults = index.faults
-    for (fullName, place) in index.places.sorted(by: { $0.key < $1.key }) {
-      var parser = SchemaTextParser(text: texts[place.text], place: place, registry: self)
+    for fullName in index.typeNames {
+      guard let place = index.place(fullName) else { continue }
+      var parser = SchemaTextParser(
+        text: texts[place.text], place, index.contexts[place.context], self)
       let type = parser.type(fullName)
       faults += parser.faults
       for field in type.fields {
@@ -70,7 +73,7 @@ public final class SchemaRegistry: Sendable {
   ) -> String? {
     switch type {
     case .reference(let reference):
-      index.places[reference.fullName] == nil ? reference.fullName : nil
+      index.place(reference.fullName) == nil ? reference.fullName : nil
     case .list(let element), .map(let element): missingReference(element, index)
     default: nil
     }

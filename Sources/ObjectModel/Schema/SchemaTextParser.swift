@@ -7,33 +7,42 @@
 struct SchemaTextParser {
   private let text: String
   private let place: SchemaTextIndex.Place
+  private let context: SchemaTextIndex.Context
   private let registry: SchemaRegistry
   private var line: Int
   private(set) var faults: [String] = []
 
-  init(text: String, place: SchemaTextIndex.Place, registry: SchemaRegistry) {
+  init(
+    text: String, _ place: SchemaTextIndex.Place, _ context: SchemaTextIndex.Context,
+    _ registry: SchemaRegistry
+  ) {
     self.text = text
     self.place = place
+    self.context = context
     self.registry = registry
     line = place.line
   }
 
   mutating func type(_ fullName: String) -> SchemaType {
+    var text = text
+    return text.withUTF8 { type(fullName, $0) }
+  }
+
+  private mutating func type(
+    _ fullName: String, _ bytes: UnsafeBufferPointer<UInt8>
+  ) -> SchemaType {
     var sentence: Substring = ""
     var fields: [SchemaField] = []
     var start = place.bytes.lowerBound
-    let bytes = text.utf8
     while start < place.bytes.upperBound {
-      let from = bytes.index(bytes.startIndex, offsetBy: start)
-      let to = bytes[from...].firstIndex(of: 0x0a) ?? bytes.endIndex
-      let content = text[from..<to]
+      let end = bytes.lineEnd(from: start)
       if line == place.line {
-        sentence = Self.sentence(after: content)
-      } else if content.utf8.first == 0x20 {
-        if let field = field(content) { fields.append(field) }
+        sentence = self.sentence(from: Self.blanks(bytes, start..<end).upperBound, to: end)
+      } else if start + 2 < end, bytes[start] == 0x20 {
+        if let field = field(bytes, start + 2..<end) { fields.append(field) }
       }
       line += 1
-      start += bytes.distance(from: from, to: to) + 1
+      start = end + 1
     }
     let isSorted = zip(fields, fields.dropFirst()).allSatisfy { $0.name <= $1.name }
     return SchemaType(
@@ -41,26 +50,32 @@ struct SchemaTextParser {
       fields: isSorted ? fields : fields.sorted { $0.name < $1.name })
   }
 
-  /// What follows the first two spaces in a row.
-  private static func sentence(after line: Substring) -> Substring {
-    let bytes = line.utf8
-    var index = bytes.startIndex
-    while index < bytes.endIndex {
-      let next = bytes.index(after: index)
-      if bytes[index] == 0x20, next < bytes.endIndex, bytes[next] == 0x20 {
-        return line[bytes.index(after: next)...]
-      }
-      index = next
+  /// The first two blanks in a row of a line, or its empty end.
+  private static func blanks(
+    _ bytes: UnsafeBufferPointer<UInt8>, _ line: Range<Int>
+  ) -> Range<Int> {
+    var index = line.lowerBound
+    while index + 1 < line.upperBound {
+      if bytes[index] == 0x20, bytes[index + 1] == 0x20 { return index..<index + 2 }
+      index += 1
     }
-    return ""
+    return line.upperBound..<line.upperBound
   }
 
-  private mutating func field(_ content: Substring) -> SchemaField? {
-    let tokensAndSentence = content.dropFirst(2)
-    let sentence = Self.sentence(after: tokensAndSentence)
-    let tokensEnd =
-      sentence.isEmpty ? tokensAndSentence.endIndex : sentence.startIndex
-    let tokens = tokensAndSentence[..<tokensEnd].split(separator: " ")
+  /// The piece of the text between two byte places; shares the text's storage.
+  private func sentence(from start: Int, to end: Int) -> Substring {
+    let bytes = text.utf8
+    let first = bytes.index(bytes.startIndex, offsetBy: start)
+    return text[first..<bytes.index(first, offsetBy: end - start)]
+  }
+
+  private mutating func field(
+    _ bytes: UnsafeBufferPointer<UInt8>, _ content: Range<Int>
+  ) -> SchemaField? {
+    let blanks = Self.blanks(bytes, content)
+    let tokens = bytes[content.lowerBound..<blanks.lowerBound].split(separator: 0x20).map {
+      String(decoding: UnsafeBufferPointer(rebasing: $0), as: UTF8.self)[...]
+    }
     guard tokens.count >= 2 else {
       fault("a field line needs a name and a type")
       return nil
@@ -74,8 +89,8 @@ struct SchemaTextParser {
     var draft = SchemaFieldDraft(key: Key(String(name)), type: fieldType(typeName))
     draft.isRequired = isRequired
     draft.keepsZero = keepsZero
-    draft.sentence = sentence
-    if sentence.isEmpty { fault("\(name) has no sentence") }
+    draft.sentence = sentence(from: blanks.upperBound, to: content.upperBound)
+    if draft.sentence.isEmpty { fault("\(name) has no sentence") }
     for token in tokens[2...] { apply(token, to: &draft) }
     return SchemaField(draft)
   }
@@ -108,8 +123,8 @@ struct SchemaTextParser {
   }
 
   private mutating func fullName(_ name: Substring) -> String {
-    guard let dot = name.firstIndex(of: ".") else { return place.package + "." + name }
-    guard let package = place.aliases[String(name[..<dot])] else {
+    guard let dot = name.firstIndex(of: ".") else { return context.package + "." + name }
+    guard let package = context.aliases[String(name[..<dot])] else {
       fault("no package is called \(name[..<dot]) here")
       return String(name)
     }

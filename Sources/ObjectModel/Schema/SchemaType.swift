@@ -6,8 +6,8 @@ public final class SchemaType: Sendable {
   public let fullName: String
   /// The fields in alphabetical order.
   public let fields: [SchemaField]
-  /// Where each field stands among `fields`: open addressing by key.
-  private let slots: [UInt16]
+  /// Where each field stands among `fields`: open addressing by key, for the hottest look-up.
+  private nonisolated(unsafe) let slots: UnsafeMutableBufferPointer<Slot>
   private let shift: UInt32
   /// How many fields are always written.
   let alwaysCount: Int
@@ -27,26 +27,32 @@ public final class SchemaType: Sendable {
     var bits: UInt32 = 2
     while 1 << Int(bits) < fields.count * 2 { bits += 1 }
     shift = 32 - bits
-    var slots = [UInt16](repeating: .max, count: 1 << Int(bits))
+    slots = .allocate(capacity: 1 << Int(bits))
+    slots.initialize(repeating: Slot(id: 0, index: .max))
     for (index, field) in fields.enumerated() {
-      var slot = Int((field.key.id &* Self.hashFactor) >> shift)
-      while slots[slot] != .max { slot = (slot + 1) & (slots.count - 1) }
-      slots[slot] = UInt16(index)
+      var place = Int((field.key.id &* Self.hashFactor) >> shift)
+      while slots[place].index != .max { place = (place &+ 1) & (slots.count &- 1) }
+      slots[place] = Slot(id: field.key.id, index: UInt32(index))
     }
-    self.slots = slots
+  }
+
+  deinit { slots.deallocate() }
+
+  private struct Slot {
+    var id: UInt32
+    var index: UInt32
   }
 
   private static let hashFactor: UInt32 = 0x9e37_79b1
 
   /// The field named `key`; names are told apart by case.
   public func field(_ key: Key) -> SchemaField? {
-    var slot = Int((key.id &* Self.hashFactor) >> shift)
+    var place = Int((key.id &* Self.hashFactor) >> shift)
     while true {
-      let index = slots[slot]
-      if index == .max { return nil }
-      let field = fields[Int(index)]
-      if field.key == key { return field }
-      slot = (slot + 1) & (slots.count - 1)
+      let slot = slots[place]
+      if slot.index == .max { return nil }
+      if slot.id == key.id { return fields[Int(slot.index)] }
+      place = (place &+ 1) & (slots.count &- 1)
     }
   }
 

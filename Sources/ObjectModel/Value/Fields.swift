@@ -113,6 +113,8 @@ public struct Fields: Hashable, Sendable {
   /// Two field sets are equal when they hold the same keys with equal values, in any order.
   public static func == (left: Fields, right: Fields) -> Bool {
     guard left.storage.count == right.storage.count else { return false }
+    // Copies that nobody has written to since share their storage.
+    if left.storageAddress == right.storageAddress { return true }
     for index in left.storage.indices {
       let field = left.storage[index]
       // Most compared objects keep their order, so look at the same place first.

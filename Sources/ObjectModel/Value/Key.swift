@@ -15,7 +15,13 @@ public struct Key: Hashable, Sendable {
   /// Interns `text`.
   /// - Complexity: one hash look-up under a lock.
   public init(_ text: String) {
-    id = KeyTable.shared.id(for: text)
+    var text = text
+    id = text.withUTF8 { KeyTable.shared.id(for: $0) }
+  }
+
+  /// Interns the text that `bytes` are in UTF-8, making no string of it when it is known.
+  init(utf8 bytes: UnsafeBufferPointer<UInt8>) {
+    id = KeyTable.shared.id(for: bytes)
   }
 
   /// The text that was interned.
@@ -36,13 +42,18 @@ extension Key: ExpressibleByStringLiteral {
 
 /// The process-wide table of interned keys: append-only, so that a text once read stays valid.
 ///
-/// The one piece of global mutable state below the engine; nothing observable depends on its order.
+/// Texts are told apart by their bytes, as Go does, not by Unicode equivalence. The one piece of
+/// global mutable state below the engine; nothing observable depends on its order.
 final class KeyTable: Sendable {
   static let shared = KeyTable()
 
   private struct State: ~Copyable {
-    var ids: [String: UInt32] = [:]
-    var count: UInt32 = 0
+    /// Ids plus one, open addressing by hash; 0 is a free place.
+    var slots = [UInt32](repeating: 0, count: 4096)
+    /// The hash of each key, by id.
+    var hashes: [UInt32] = []
+    /// Where the bytes of each key are kept for comparing, and how many, by id.
+    var copies: [(address: UInt, count: Int)] = []
   }
 
   private static let chunkBits: UInt32 = 10
@@ -58,19 +69,58 @@ final class KeyTable: Sendable {
     chunks.initialize(repeating: nil, count: Self.chunkLimit)
   }
 
-  func id(for text: String) -> UInt32 {
-    state.withLock { state in
-      if let known = state.ids[text] { return known }
-      let id = state.count
-      let chunk = Int(id >> Self.chunkBits)
-      precondition(chunk < Self.chunkLimit, "too many distinct keys")
-      if chunks[chunk] == nil {
-        chunks[chunk] = .allocate(capacity: Self.chunkSize)
+  func id(for bytes: UnsafeBufferPointer<UInt8>) -> UInt32 {
+    var hash: UInt32 = 2_166_136_261
+    for byte in bytes { hash = (hash ^ UInt32(byte)) &* 16_777_619 }
+    // FNV leaves the low bits of short texts alike; mix the high ones in.
+    hash ^= hash >> 15
+    return state.withLock { state in
+      var place = Int(hash) & (state.slots.count - 1)
+      while state.slots[place] != 0 {
+        let id = state.slots[place] - 1
+        if state.hashes[Int(id)] == hash, Self.isEqual(state.copies[Int(id)], bytes) { return id }
+        place = (place + 1) & (state.slots.count - 1)
       }
-      chunks[chunk]?.advanced(by: Int(id) & (Self.chunkSize - 1)).initialize(to: text)
-      state.ids[text] = id
-      state.count += 1
-      return id
+      return add(bytes, hash, at: place, to: &state)
+    }
+  }
+
+  private static func isEqual(
+    _ copy: (address: UInt, count: Int), _ bytes: UnsafeBufferPointer<UInt8>
+  ) -> Bool {
+    guard copy.count == bytes.count else { return false }
+    guard let known = UnsafeRawPointer(bitPattern: copy.address) else { return copy.count == 0 }
+    for index in 0..<copy.count {
+      if known.load(fromByteOffset: index, as: UInt8.self) != bytes[index] { return false }
+    }
+    return true
+  }
+
+  private func add(
+    _ bytes: UnsafeBufferPointer<UInt8>, _ hash: UInt32, at place: Int, to state: inout State
+  ) -> UInt32 {
+    let id = UInt32(state.hashes.count)
+    let chunk = Int(id >> Self.chunkBits)
+    precondition(chunk < Self.chunkLimit, "too many distinct keys")
+    if chunks[chunk] == nil { chunks[chunk] = .allocate(capacity: Self.chunkSize) }
+    chunks[chunk]?.advanced(by: Int(id) & (Self.chunkSize - 1))
+      .initialize(to: String(decoding: bytes, as: UTF8.self))
+    state.slots[place] = id + 1
+    state.hashes.append(hash)
+    let copy = UnsafeMutableBufferPointer<UInt8>.allocate(capacity: bytes.count)
+    _ = copy.initialize(from: bytes)
+    state.copies.append((UInt(bitPattern: copy.baseAddress), copy.count))
+    if state.hashes.count * 2 > state.slots.count { grow(&state) }
+    return id
+  }
+
+  private func grow(_ state: inout State) {
+    let count = state.slots.count * 4
+    state.slots = [UInt32](repeating: 0, count: count)
+    for (id, hash) in state.hashes.enumerated() {
+      var place = Int(hash) & (count - 1)
+      while state.slots[place] != 0 { place = (place + 1) & (count - 1) }
+      state.slots[place] = UInt32(id) + 1
     }
   }
 

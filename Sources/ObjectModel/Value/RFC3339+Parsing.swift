@@ -35,6 +35,25 @@ extension RFC3339 {
     return precision == .seconds ? bytes.count == 20 : bytes.count == 27
   }
 
+  /// Whether `text` is beyond doubt a canonical time to the second, seen without reading it in
+  /// full: the last days of months and the distant past are left to the parser.
+  static func isSurelyCanonical(_ text: String) -> Bool {
+    text.utf8.withContiguousStorageIfAvailable { bytes in
+      guard bytes.count == 20, bytes[19] == UInt8(ascii: "Z"), bytes[0] &- 49 < 9 else {
+        return false
+      }
+      func pair(_ index: Int, _ limit: UInt8) -> Bool {
+        let (tens, ones) = (bytes[index] &- 48, bytes[index + 1] &- 48)
+        return tens < 10 && ones < 10 && tens &* 10 &+ ones < limit
+      }
+      return bytes[4] == UInt8(ascii: "-") && bytes[7] == UInt8(ascii: "-")
+        && bytes[10] == UInt8(ascii: "T") && bytes[13] == UInt8(ascii: ":")
+        && bytes[16] == UInt8(ascii: ":") && pair(0, 100) && pair(2, 100)
+        && pair(5, 13) && pair(8, 29) && pair(11, 24) && pair(14, 60) && pair(17, 60)
+        && bytes[5] | bytes[6] != 48 && bytes[8] | bytes[9] != 48
+    } ?? false
+  }
+
   /// The seconds of Go's zero time, 0001-01-01T00:00:00Z.
   static let zeroSeconds: Int64 = -62_135_596_800
 
