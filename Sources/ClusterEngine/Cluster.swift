@@ -24,6 +24,7 @@ public struct Cluster: Sendable {
   var controlPlane: ControlPlane
   var nodes: NodeRuntime
   var queue = EventQueue<Event>()
+  var controlPlaneLeases: [ControlPlaneLease] = []
   /// How many events have happened since the world began.
   public private(set) var eventCount = 0
   /// Set when a moment did not end within its bound; the world stands still from then on.
@@ -51,7 +52,10 @@ public struct Cluster: Sendable {
     if let proxied = connect(request, agenda: &agenda) {
       response = proxied
     } else {
-      if readsHeartbeats(request) { nodes.materialiseHeartbeats(api: &api) }
+      if readsHeartbeats(request) {
+        nodes.materialiseHeartbeats(api: &api)
+        renewControlPlaneLeases()
+      }
       response = api.handle(request)
     }
     schedule(agenda)

@@ -12,6 +12,8 @@ public final class ConsoleTerminal: WorkstationTerminal {
   public let isInputTerminal = Terminal.isTerminal(0)
   /// Gets what a piped script still holds, for commands that read standard input.
   var readScript: (() -> ReadResult)?
+  /// Whether commands and what they read come from the same pipe.
+  public var isInputScript: Bool { readScript != nil }
   private var raw: RawMode?
 
   /// The terminal of this process.

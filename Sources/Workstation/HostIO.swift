@@ -27,7 +27,10 @@ final class HostIO: KubectlIO {
 
   func readStandardInput() -> [UInt8] {
     defer { pendingLines = nil }
-    return pendingLines ?? host.readInput(of: command)
+    if let pendingLines { return pendingLines }
+    // The lines of a script are commands, no manifest, so a bare `-f -` finds nothing there.
+    if command.input == .inherited, workstation.terminal.isInputScript { return [] }
+    return host.readInput(of: command)
   }
 
   func readLine() -> String? {

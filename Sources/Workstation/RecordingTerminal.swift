@@ -22,6 +22,8 @@ public final class RecordingTerminal: WorkstationTerminal {
   /// As the inner terminal.
   public var isInputTerminal: Bool { inner.isInputTerminal }
   /// As the inner terminal.
+  public var isInputScript: Bool { inner.isInputScript }
+  /// As the inner terminal.
   public var columns: Int { inner.columns }
   /// As the inner terminal.
   public var rows: Int { inner.rows }

@@ -18,6 +18,8 @@ public protocol WorkstationTerminal: AnyObject {
   var isOutputTerminal: Bool { get }
   /// Whether standard input is a terminal.
   var isInputTerminal: Bool { get }
+  /// Whether standard input is the script that the commands themselves come from.
+  var isInputScript: Bool { get }
   /// Width in columns.
   var columns: Int { get }
   /// Height in rows.
@@ -37,6 +39,11 @@ public protocol WorkstationTerminal: AnyObject {
 
   /// Lets the user edit a text in their editor; nil when it could not be started.
   func edit(_ text: [UInt8], name: String) -> [UInt8]?
+}
+
+extension WorkstationTerminal {
+  /// No script.
+  public var isInputScript: Bool { false }
 }
 
 /// A terminal that only collects what is written: for transcripts, lessons and tests.

@@ -69,7 +69,7 @@ import Testing
   @Test func `deep nesting is an error and no crash`() {
     let text = "a: " + String(repeating: "[", count: 50_000)
     let error = #expect(throws: YAMLError.self) { try YAMLReader.documents(text) }
-    #expect(error?.message.hasSuffix("yaml: line 1: exceeded max depth of 1000") == true)
+    #expect(error?.message.hasSuffix("yaml: line 1: exceeded max depth of 10000") == true)
   }
 
   @Test func `UTF-16 with a byte order mark is read`() throws {

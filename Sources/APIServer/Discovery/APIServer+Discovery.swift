@@ -5,9 +5,9 @@ public import ObjectModel
 extension APIServer {
   /// The version this server plays.
   public static let version: Value = [
-    "major": "1", "minor": "32", "gitVersion": "v1.32.5",
-    "gitCommit": "9894294ef13a5b32803e3ca2c0d620a088cc84d1", "gitTreeState": "clean",
-    "buildDate": "2025-05-15T09:04:59Z", "goVersion": "go1.23.8", "compiler": "gc",
+    "major": "1", "minor": "32", "gitVersion": "v1.32.13",
+    "gitCommit": "d4b43f374a5bc0e0f44c07ff773061e27c7f2a08", "gitTreeState": "clean",
+    "buildDate": "2026-08-20T00:00:00Z", "goVersion": "go1.24.11", "compiler": "gc",
     "platform": "linux/amd64",
   ]
 
@@ -16,7 +16,9 @@ extension APIServer {
     let parts = path.split(separator: "/").map(String.init)
     switch (parts.first, parts.count) {
     case ("version", 1): return APIResponse(body: .value(Self.version))
-    case ("healthz", 1), ("livez", 1), ("readyz", 1): return APIResponse(body: .text("ok"))
+    case ("healthz", 1), ("livez", 1), ("readyz", 1):
+      let isVerbose = request.options.parameter("verbose") != nil
+      return APIResponse(body: .text(isVerbose ? HealthChecks.text(parts[0]) : "ok"))
     case ("api", 1): return APIResponse(body: .value(aggregated(isCore: true)))
     case ("apis", 1): return APIResponse(body: .value(aggregated(isCore: false)))
     case ("api", 2): return try resourceList(group: "", version: parts[1])

@@ -57,6 +57,9 @@ extension APIServer {
     do throws(Status) {
       decoded = try decode(patched, context.kind, &context)
     } catch {
+      if context.request.patchType == .strategic, let status = mistypedPatch(patched, context) {
+        throw status
+      }
       throw patchFailure(error, context)
     }
     if decoded.string(.metadata, .name) != old.key.name {
@@ -67,6 +70,17 @@ extension APIServer {
     decoded[orEmpty: .metadata][.namespace] =
       old.key.namespace.isEmpty ? nil : .string(old.key.namespace)
     return try write(decoded, over: old, part: part, context)
+  }
+
+  /// The refusal of a strategic patch after which a value has the wrong type: such an object is
+  /// converted field by field and not decoded, so it is named by its Go types; nil when the types
+  /// are right.
+  private func mistypedPatch(_ patched: Value, _ context: RequestContext) -> Status? {
+    guard let type = catalog.schema.type(context.kind.schemaName),
+      let fault = ConversionFault.first(in: patched, type)
+    else { return nil }
+    let text = GoText.plain(context.request.body ?? .null)
+    return .invalid(kind: "", "", [.invalid("patch", .string(text), fault)])
   }
 
   /// A strict decoding failure of a patched object, as the patch handler words it.
@@ -148,7 +162,10 @@ extension APIServer {
     of new: Value, against old: StoredObject, _ context: RequestContext
   ) throws(Status) {
     let kind = context.kind
-    if let uid = new.string(.metadata, .uid), !uid.isEmpty, uid != old.uid {
+    // A patched object carries no precondition; its uid is then found to be immutable.
+    if context.request.verb == .update, let uid = new.string(.metadata, .uid), !uid.isEmpty,
+      uid != old.uid
+    {
       throw .conflict(
         kind.plural, group: kind.group, old.key.name,
         "Precondition failed: UID in precondition: \(uid), UID in object meta: \(old.uid)")
@@ -167,10 +184,15 @@ extension APIServer {
 
   /// Takes over what only the system may write.
   private func keepSystemMetadata(_ new: inout Value, _ old: Value, _ kind: KindDefinition) {
-    let kept: [Key] = [
-      .uid, .creationTimestamp, .deletionTimestamp, .deletionGracePeriodSeconds, .generation,
-      .namespace, .generateName,
-    ]
-    for key in kept { new[orEmpty: .metadata][key] = old[.metadata, key] }
+    for key in [Key.creationTimestamp, .generation, .namespace, .generateName] {
+      new[orEmpty: .metadata][key] = old[.metadata, key]
+    }
+    if new.string(.metadata, .uid) ?? "" == "" {
+      new[orEmpty: .metadata][.uid] = old[.metadata, .uid]
+    }
+    for key in [Key.deletionTimestamp, .deletionGracePeriodSeconds]
+    where old[.metadata, key] != nil {
+      new[orEmpty: .metadata][key] = old[.metadata, key]
+    }
   }
 }

@@ -26,7 +26,8 @@ extension Cluster {
     createNamespaces()
     for node in world.nodes { nodes.register(node, api: &api) }
     deliver()
-    createKubernetesService(address: world.nodes.first?.address ?? "172.18.0.2")
+    createKubernetesService(address: World.serverAddress)
+    createControlPlaneLeases(world, random: random)
     run(until: begin + .seconds(30))
     if let node = world.controlPlaneNode {
       for pod in SystemPods.all(world: world, controlPlaneNode: node, random: random) {
@@ -39,7 +40,7 @@ extension Cluster {
 
   /// Creates an object the world begins with; its kind must be in the catalogue.
   @discardableResult
-  private mutating func create(_ object: Value) -> APIResponse {
+  mutating func create(_ object: Value) -> APIResponse {
     guard
       let resource = api.catalog.resource(
         apiVersion: object.string(.apiVersion) ?? "", kind: object.string(.kind) ?? "")

@@ -14,6 +14,9 @@ public struct World: Sendable {
   /// How fast the machines are.
   let profile: RuntimeProfile
 
+  /// Where the API server listens, seen or unseen.
+  static let serverAddress = "172.18.0.2"
+
   /// Every world, by name.
   public static let all = [threeNodes, oneNode, bareThree]
 
@@ -46,7 +49,7 @@ public struct World: Sendable {
 
   private static func controlPlane(isTainted: Bool) -> NodeDefinition {
     var node = NodeDefinition(
-      name: "control-plane", address: "172.18.0.2", number: 1, memory: "8Gi")
+      name: "control-plane", address: serverAddress, number: 1, memory: "8Gi")
     node.labels = [
       ("node-role.kubernetes.io/control-plane", ""),
       ("node.kubernetes.io/exclude-from-external-load-balancers", ""),

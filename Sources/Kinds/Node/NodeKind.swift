@@ -18,6 +18,7 @@ enum NodeKind {
       if object[.status, .allocatable] == nil, let capacity = object[.status, .capacity] {
         object[.status, .allocatable] = capacity
       }
+      matchPodRanges(&object)
     }
     kind.prepareForUpdate = StatusStrategy.keepStatus
     kind.prepareForStatusUpdate = StatusStrategy.keepSpec
@@ -32,4 +33,16 @@ enum NodeKind {
     kind.describer = NodeDescriber.describer
     return kind
   }()
+
+  /// The old field for one pod range and the list agree: the old field wins, as in v1's conversion.
+  private static func matchPodRanges(_ node: inout Value) {
+    let ranges = node.elements(.spec, .podCIDRs)
+    let first = node.string(.spec, .podCIDR) ?? ""
+    if first.isEmpty {
+      guard let range = ranges.first else { return }
+      node[orEmpty: .spec][.podCIDR] = range
+    } else if ranges.first?.string != first {
+      node[orEmpty: .spec][.podCIDRs] = [.string(first)]
+    }
+  }
 }

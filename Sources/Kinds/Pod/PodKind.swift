@@ -24,6 +24,8 @@ enum PodKind {
       .text(.spec, .nodeName), .text(.spec, .restartPolicy), .text(.spec, .schedulerName),
       .text(.spec, .serviceAccountName), .flag(.spec, .hostNetwork), .text(.status, .phase),
       SelectableField("status.podIP") { PodView($0).podIP }, .text(.status, .nominatedNodeName),
+      // The server knows the label but compares nothing with it, so only "is not" ever holds.
+      SelectableField("status.podIPs") { _ in "" },
     ]
     kind.gracePeriodSeconds = PodStrategy.gracePeriodSeconds
     kind.deletionAnswersObject = true

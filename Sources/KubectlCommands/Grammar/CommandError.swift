@@ -16,8 +16,10 @@ indirect enum CommandError: Error, Sendable {
   case interrupted
 
   /// The fault of a missing resource type.
-  static func noResourceType(_ name: String) -> CommandError {
-    .text("the server doesn't have a resource type \(name.quoted)")
+  static func noResourceType(_ name: String, group: String = "") -> CommandError {
+    .text(
+      "the server doesn't have a resource type \(name.quoted)"
+        + BuiltInKind.remark(named: name, group: group))
   }
 
   /// A fault in how the command was called, with the way to help.

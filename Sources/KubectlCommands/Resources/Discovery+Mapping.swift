@@ -11,7 +11,7 @@ extension Discovery {
     let group = parts.dropFirst().joined(separator: ".")
     if let found = match(parts[0], group: group, version: nil) { return found }
     if let found = kind(parts, argument) { return found }
-    throw .noResourceType(parts[0])
+    throw .noResourceType(parts[0], group: group)
   }
 
   /// The resource of a kind; nil when the server has none.

@@ -7,13 +7,18 @@ enum LastApplied {
 
   /// What the annotation would say of an object.
   static func text(for object: Value) -> String {
+    JSONWriter(sortsKeys: true).text(stripped(object)) + "\n"
+  }
+
+  /// An object without the annotation, but with annotations, be they empty: what merges start from.
+  static func stripped(_ object: Value) -> Value {
     var copy = object
     if copy[.metadata]?[.annotations]?[key] != nil {
       copy[.metadata]?[.annotations]?[key] = nil
     } else if copy[.metadata]?[.annotations] == nil {
       copy[orEmpty: .metadata][.annotations] = .emptyObject
     }
-    return JSONWriter(sortsKeys: true).text(copy) + "\n"
+    return copy
   }
 
   /// An object that remembers itself.

@@ -103,11 +103,13 @@ extension ManifestFiles {
     let group = parts.tail == nil ? "" : parts.head
     let version = parts.tail ?? apiVersion
     let discovery = try context.discovery()
-    guard let resource = discovery.resource(group: group, version: version, kind: kind) else {
+    let wanted = version.isEmpty ? nil : version
+    guard let resource = discovery.resource(group: group, version: wanted, kind: kind) else {
       throw .text(
         "resource mapping not found for name: \(name.quoted) namespace: \(namespace.quoted) "
           + "from \(file.source.quoted): no matches for kind \(kind.quoted) in version "
-          + "\(apiVersion.quoted)\nensure CRDs are installed first")
+          + "\(apiVersion.quoted)\nensure CRDs are installed first"
+          + BuiltInKind.remark(apiVersion: apiVersion, kind: kind))
     }
     return ObjectInfo(
       resource: resource, namespace: namespace, name: name, source: file.source,

@@ -13,6 +13,7 @@ struct DocumentBuilder {
 
   /// Deepest nesting accepted; go-yaml takes ten times as much.
   private static let depthLimit = 1000
+  private static let goDepthLimit = 10_000
 
   let firstLine: Int
   let keepsPositions: Bool
@@ -75,17 +76,35 @@ struct DocumentBuilder {
     return value
   }
 
+  /// The refusal of deep nesting, in go-yaml's words and at its line if the text goes so far.
+  /// - Throws: what else is wrong with the text before that.
+  private func tooDeep(_ events: inout EventSource) throws(EventError) -> EventError {
+    let line = events.line
+    var deep = depth
+    while deep >= depth {
+      if deep > Self.goDepthLimit + 1 {
+        return EventError(
+          message: "line \(events.line): exceeded max depth of \(Self.goDepthLimit)",
+          line: events.line)
+      }
+      switch events.type {
+      case YAML_SEQUENCE_START_EVENT, YAML_MAPPING_START_EVENT: deep += 1
+      case YAML_SEQUENCE_END_EVENT, YAML_MAPPING_END_EVENT: deep -= 1
+      default: break
+      }
+      try events.advance()
+    }
+    return EventError(
+      message: "line \(line): exceeded max depth of \(Self.depthLimit)", line: line)
+  }
+
   /// The node that begins with the current event; stops at the node's last event.
   mutating func node(_ events: inout EventSource) throws(EventError) -> Value {
     let line = keepsPositions ? events.line : 0
     let value: Value
     depth += 1
     defer { depth -= 1 }
-    if depth > Self.depthLimit {
-      throw EventError(
-        message: "line \(events.line): exceeded max depth of \(Self.depthLimit)",
-        line: events.line)
-    }
+    if depth > Self.depthLimit { throw try tooDeep(&events) }
     switch events.type {
     case YAML_SCALAR_EVENT:
       value = try scalarNode(events)

@@ -118,6 +118,8 @@ public struct YAMLStream: Sendable {
 
   private func parse(_ range: Range<Int>, firstLine: Int) throws(YAMLError) -> YAMLDocument {
     var builder = DocumentBuilder(firstLine: firstLine, keepsPositions: keepsPositions)
-    return try builder.build(bytes, range)
+    // A mark may begin every document, as where files were joined.
+    let hasMark = bytes[range].starts(with: [0xef, 0xbb, 0xbf])
+    return try builder.build(bytes, hasMark ? range.dropFirst(3) : range)
   }
 }

@@ -61,7 +61,7 @@ public final class SchemaField: Sendable {
   /// The protobuf field number, after the numbers of the messages it is inlined in.
   public let protobufPath: [Int]
   /// The name of the field's type in Go where that is not the plain one, for error messages.
-  let goTypeName: String?
+  public let goTypeName: String?
   /// Whether it holds objects, whose fields may have defaults.
   let mayContainDefaults: Bool
   private let sentenceText: Substring

@@ -113,14 +113,15 @@ struct DiffCommand {
       original = value
     }
     let resource = info.resource
+    let modified = LastApplied.stripped(info.object)
     let type = context.environment.schemaType(
       group: resource.group, version: resource.version, kind: resource.kind)
     do throws(PatchError) {
       let patch =
         type == nil
         ? try ThreeWayMergePatch.create(
-          original: original, modified: info.object, current: live)
-        : try strategic(original, info.object, live, type)
+          original: original, modified: modified, current: live)
+        : try strategic(original, modified, live, type)
       if patch.object?.isEmpty ?? true { return live }
       return try send(patch, info, options, type == nil ? .merge : .strategic).get()
     } catch {
