@@ -42,8 +42,9 @@ public struct TranscriptParser {
     for scalar in line.unicodeScalars where scalar != "\t" {
       let isControl = scalar.value < 0x20 || (0x7f...0x9f).contains(scalar.value)
       guard !isControl else {
-        let code = String(scalar.value, radix: 16, uppercase: true)
-        throw TranscriptError(line: number, message: "control character U+00\(code) in the text")
+        let digits = String(scalar.value, radix: 16, uppercase: true)
+        let code = String(repeating: "0", count: 4 - digits.count) + digits
+        throw TranscriptError(line: number, message: "control character U+\(code) in the text")
       }
     }
   }

@@ -50,7 +50,9 @@ public struct TranscriptRecorder {
   }
 
   private func redacted(_ text: String) -> String {
-    redactedWords.reduce(text) { $0.split(separator: $1).joined(separator: "[redacted]") }
+    redactedWords.filter { !$0.isEmpty }.reduce(text) { text, word in
+      text.split(separator: word, omittingEmptySubsequences: false).joined(separator: "[redacted]")
+    }
   }
 
   /// The line without escape sequences and control characters, as a transcript may hold it.

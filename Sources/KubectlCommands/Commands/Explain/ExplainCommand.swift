@@ -104,7 +104,9 @@ struct ExplainCommand {
     do throws(CommandError) {
       return try context.discovery().resource(named: name)
     } catch {
-      throw .plain("the server doesn't have a resource type \(name.quoted)", code: 1)
+      throw .plain(
+        "the server doesn't have a resource type \(name.quoted)"
+          + BuiltInKind.remark(named: name, group: ""), code: 1)
     }
   }
 
