@@ -79,7 +79,12 @@ struct ManifestFiles {
       listing.files.append(File(path: path, source: path))
       return
     }
-    let found = files(in: path)
+    let found: [String]
+    do throws(CommandError) {
+      found = try files(in: path)
+    } catch {
+      return listing.errors.append(error)
+    }
     if found.count > 1 { listing.hasFolder = true }
     listing.files += found.map { File(path: $0, source: $0) }
     if listing.files.isEmpty, listing.errors.isEmpty {
@@ -89,14 +94,19 @@ struct ManifestFiles {
     }
   }
 
-  private func files(in folder: String) -> [String] {
-    guard let names = try? context.io.listDirectory(folder) else { return [] }
+  private func files(in folder: String) throws(CommandError) -> [String] {
+    let names: [String]
+    do throws(FileFault) {
+      names = try context.io.listDirectory(folder)
+    } catch {
+      throw .text("open \(folder): \(error.reason)")
+    }
     let base = folder.hasSuffix("/") ? folder : folder + "/"
     var found: [String] = []
     for name in names {
       let path = Self.clean(base + name)
       switch context.io.entry(at: path) {
-      case .directory: if options.isRecursive { found += files(in: path) }
+      case .directory: if options.isRecursive { found += try files(in: path) }
       case .file where [".json", ".yaml", ".yml"].contains { name.hasSuffix($0) }:
         found.append(path)
       default: break
