@@ -17,7 +17,14 @@ struct ContainerStream {
 
   /// Runs until the program ends or its output does.
   func run() throws(CommandError) {
-    let response = try context.send(request)
+    let response: APIResponse
+    do throws(CommandError) {
+      response = try context.send(request)
+    } catch {
+      // The round tripper that could not upgrade makes a bare error of the answer.
+      if case .status(let status) = error, status.reason.isEmpty { throw .text(status.message) }
+      throw error
+    }
     guard case .stream(let stream) = response.body else {
       throw .text("the server answered no stream")
     }
