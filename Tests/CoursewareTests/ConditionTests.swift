@@ -27,7 +27,7 @@ import Testing
   @Test(arguments: tests.indices)
   func `a value is held against what is expected`(_ index: Int) {
     let (test, value, holds) = Self.tests[index]
-    #expect(test.holds(for: value) == holds, "\(test.expectation): \(String(describing: value))")
+    #expect(test.holds(for: value) == holds, "\(test) \(String(describing: value))")
   }
 
   @Test func `paths lead through mappings, lists and keys with dots`() {

@@ -33,6 +33,7 @@ struct CheckEvaluator {
   let record: StepRecord
   /// All checks of the step, for those that refer to each other.
   let checks: [Lesson.Check]
+  var wording = CheckWording(language: .english)
 
   /// Evaluates a check; with `within`, a copy of the world may go on for that long.
   func evaluate(_ check: Lesson.Check) -> CheckResult {
@@ -78,9 +79,9 @@ struct CheckEvaluator {
       let object = workstation.object(
         kind: kind, name: name, namespace: partial.string(.metadata, .namespace), in: cluster)
     else {
-      return CheckResult(isMet: false, detail: "\(kind) \(name): does not exist")
+      return CheckResult(isMet: false, detail: "\(kind) \(name): \(wording.doesNotExist)")
     }
-    if let difference = PartialMatch.difference(partial, object) {
+    if let difference = PartialMatch.difference(partial, object, wording) {
       return CheckResult(isMet: false, detail: "\(kind) \(name): \(difference)")
     }
     return CheckResult(isMet: true, detail: "")
@@ -95,16 +96,15 @@ struct CheckEvaluator {
     if check.path.isEmpty, case .exists(let wanted) = check.test {
       return CheckResult(
         isMet: (object != nil) == wanted,
-        detail: "\(subject): \(object == nil ? "does not exist" : "still exists")")
+        detail: "\(subject): \(object == nil ? wording.doesNotExist : wording.stillExists)")
     }
     guard let object else {
-      return CheckResult(isMet: false, detail: "\(subject): does not exist")
+      return CheckResult(isMet: false, detail: "\(subject): \(wording.doesNotExist)")
     }
     let value = ValuePath.value(of: object, at: check.path)
     return CheckResult(
       isMet: check.test.holds(for: value),
-      detail: "\(subject): \(check.path): \(check.test.expectation),"
-        + " found \(value.map(\.plainText) ?? "nothing")")
+      detail: "\(subject): \(check.path): \(compared(check, value?.plainText))")
   }
 
   private func selected(
@@ -120,10 +120,10 @@ struct CheckEvaluator {
           check.test.holds(for: list)
         }
       return CheckResult(
-        isMet: isMet, detail: "\(subject): \(check.test.expectation), found \(objects.count)")
+        isMet: isMet, detail: "\(subject): \(compared(check, String(objects.count)))")
     }
     guard !objects.isEmpty else {
-      return CheckResult(isMet: false, detail: "\(subject): there is none")
+      return CheckResult(isMet: false, detail: "\(subject): \(wording.thereIsNone)")
     }
     for object in objects {
       let value = ValuePath.value(of: object, at: check.path)
@@ -131,11 +131,14 @@ struct CheckEvaluator {
         let name = object.string(.metadata, .name) ?? ""
         return CheckResult(
           isMet: false,
-          detail: "\(check.kind) \(name): \(check.path): \(check.test.expectation),"
-            + " found \(value.map(\.plainText) ?? "nothing")")
+          detail: "\(check.kind) \(name): \(check.path): \(compared(check, value?.plainText))")
       }
     }
     return CheckResult(isMet: true, detail: "")
+  }
+
+  private func compared(_ check: Lesson.StateCheck, _ found: String?) -> String {
+    wording.difference(wording.expectation(check.test), found: found)
   }
 
   // MARK: Commands and output
@@ -146,7 +149,7 @@ struct CheckEvaluator {
     if let kind = check.kind { wanted += " \(kind.lowercased())" }
     if let name = check.name { wanted += " \(name)" }
     for flag in check.flags { wanted += " --\(flag.name)" + (flag.value.map { "=\($0)" } ?? "") }
-    return CheckResult(isMet: isMet, detail: "not yet run: a command like \(wanted)")
+    return CheckResult(isMet: isMet, detail: wording.notYetRun(wanted))
   }
 
   func matches(_ check: Lesson.CommandCheck, _ entry: StepRecord.Entry) -> Bool {
@@ -181,7 +184,7 @@ struct CheckEvaluator {
     }
     return CheckResult(
       isMet: entries.contains { $0.shown.contains(text) },
-      detail: "not yet shown: \"\(text)\"")
+      detail: wording.notYetShown(text))
   }
 }
 
@@ -221,20 +224,5 @@ extension Lesson.StateCheck.Test {
       return nil
     }
     return left.compare(to: right)
-  }
-
-  /// What is expected, in words.
-  var expectation: String {
-    switch self {
-    case .exists(let wanted): wanted ? "expected to be there" : "expected not to be there"
-    case .equal(let value): "expected \(value.plainText)"
-    case .notEqual(let value): "expected anything but \(value.plainText)"
-    case .oneOf(let values): "expected one of \(values.map(\.plainText).joined(separator: ", "))"
-    case .atLeast(let value): "expected at least \(value.plainText)"
-    case .atMost(let value): "expected at most \(value.plainText)"
-    case .contains(let text): "expected to contain \(text)"
-    case .matches(let pattern): "expected to look like \(pattern)"
-    case .count(let test): "number \(test.expectation)"
-    }
   }
 }

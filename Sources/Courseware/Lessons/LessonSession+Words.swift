@@ -69,7 +69,9 @@ extension LessonSession {
     guard let step else { return say(Phrases.finished(language)) }
     guard !step.checks.isEmpty else { return say(Phrases.nothingToCheck(language)) }
     for (check, result) in zip(step.checks, evaluate(step)) {
-      if result.isMet {
+      if result.isMet, result.delay > .zero {
+        say("… \(check.id) \(Phrases.soon(language))")
+      } else if result.isMet {
         say("✓ \(check.id)")
       } else {
         let words = loaded.text(language, step.id, "fail \(check.id)")

@@ -144,7 +144,9 @@ public final class LessonSession {
 
   /// The results of all checks of a step, latches included.
   func evaluate(_ step: Lesson.Step) -> [CheckResult] {
-    let evaluator = CheckEvaluator(workstation: workstation, record: record, checks: step.checks)
+    let evaluator = CheckEvaluator(
+      workstation: workstation, record: record, checks: step.checks,
+      wording: CheckWording(language: language))
     return step.checks.map { check in
       if check.mode == .latch, latched.contains(check.id) {
         return CheckResult(isMet: true, detail: "")

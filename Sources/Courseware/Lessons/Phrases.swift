@@ -84,6 +84,13 @@ enum Phrases {
     }
   }
 
+  static func soon(_ language: Language) -> String {
+    switch language {
+    case .english: "(on its way; it only takes a moment)"
+    case .chinese: "（正在进行，稍等片刻即可）"
+    }
+  }
+
   static func skipped(_ language: Language) -> String {
     switch language {
     case .english: "(skipped; it was done for you, so that the next step can begin)"
