@@ -71,6 +71,13 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: release),
+    // The figures of every goal, beside those of others.
+    .executableTarget(
+      name: "drydock-bench",
+      dependencies: [
+        "Workstation", "ClusterEngine", "Kinds", "APIServer", "ObjectModel", "Simulation",
+      ],
+      swiftSettings: release),
     // The line editor: the product is built on libedit, whose variadic calls a header shim wraps.
     .systemLibrary(
       name: "CEditline", pkgConfig: "libedit", providers: [.apt(["libedit-dev"])]),

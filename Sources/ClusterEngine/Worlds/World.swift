@@ -47,6 +47,14 @@ public struct World: Sendable {
     nodes: workers(3, firstNumber: 1, addressBase: 10), controlPlaneNode: nil,
     profile: .recorded)
 
+  /// Any number of plain workers and nothing else, for measuring; not among the named worlds.
+  public static func plain(nodes count: Int) -> World {
+    World(
+      name: "plain-\(count)", summary: "\(count) plain nodes",
+      nodes: workers(count, firstNumber: 1),
+      controlPlaneNode: nil, profile: .standard)
+  }
+
   private static func controlPlane(isTainted: Bool) -> NodeDefinition {
     var node = NodeDefinition(
       name: "control-plane", address: serverAddress, number: 1, memory: "8Gi")

@@ -1,0 +1,32 @@
+import Glibc
+
+/// CPU time of this process, and medians of repeated measurements.
+enum Clock {
+  /// How often a figure is taken; the median counts.
+  static let runs = 7
+
+  /// CPU seconds this process has used, all threads together.
+  static var cpuSeconds: Double {
+    var time = timespec()
+    clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time)
+    return Double(time.tv_sec) + Double(time.tv_nsec) * 1e-9
+  }
+
+  /// CPU seconds of one call.
+  static func seconds(_ body: () -> Void) -> Double {
+    let start = cpuSeconds
+    body()
+    return cpuSeconds - start
+  }
+
+  /// The median of `runs` figures.
+  static func median(of count: Int = runs, _ figure: () -> Double) -> Double {
+    median((0..<count).map { _ in figure() })
+  }
+
+  static func median(_ figures: [Double]) -> Double {
+    let sorted = figures.sorted()
+    guard let middle = sorted.indices.dropFirst(sorted.count / 2).first else { return 0 }
+    return sorted[middle]
+  }
+}
