@@ -1,74 +1,87 @@
-// Table file: the field names that code reads or writes most, interned once.
+// Table file: the field names that code reads or writes most; their ids are their places in
+// `Key.common`, which the table of keys begins with.
 
 extension Key {
   /// `apiVersion`
-  public static let apiVersion = Key("apiVersion")
+  @inlinable public static var apiVersion: Key { Key(id: 0) }
   /// `kind`
-  public static let kind = Key("kind")
+  @inlinable public static var kind: Key { Key(id: 1) }
   /// `metadata`
-  public static let metadata = Key("metadata")
+  @inlinable public static var metadata: Key { Key(id: 2) }
   /// `spec`
-  public static let spec = Key("spec")
+  @inlinable public static var spec: Key { Key(id: 3) }
   /// `status`
-  public static let status = Key("status")
+  @inlinable public static var status: Key { Key(id: 4) }
   /// `name`
-  public static let name = Key("name")
+  @inlinable public static var name: Key { Key(id: 5) }
   /// `namespace`
-  public static let namespace = Key("namespace")
+  @inlinable public static var namespace: Key { Key(id: 6) }
   /// `uid`
-  public static let uid = Key("uid")
+  @inlinable public static var uid: Key { Key(id: 7) }
   /// `labels`
-  public static let labels = Key("labels")
+  @inlinable public static var labels: Key { Key(id: 8) }
   /// `annotations`
-  public static let annotations = Key("annotations")
+  @inlinable public static var annotations: Key { Key(id: 9) }
   /// `generateName`
-  public static let generateName = Key("generateName")
+  @inlinable public static var generateName: Key { Key(id: 10) }
   /// `generation`
-  public static let generation = Key("generation")
+  @inlinable public static var generation: Key { Key(id: 11) }
   /// `resourceVersion`
-  public static let resourceVersion = Key("resourceVersion")
+  @inlinable public static var resourceVersion: Key { Key(id: 12) }
   /// `creationTimestamp`
-  public static let creationTimestamp = Key("creationTimestamp")
+  @inlinable public static var creationTimestamp: Key { Key(id: 13) }
   /// `deletionTimestamp`
-  public static let deletionTimestamp = Key("deletionTimestamp")
+  @inlinable public static var deletionTimestamp: Key { Key(id: 14) }
   /// `deletionGracePeriodSeconds`
-  public static let deletionGracePeriodSeconds = Key("deletionGracePeriodSeconds")
+  @inlinable public static var deletionGracePeriodSeconds: Key { Key(id: 15) }
   /// `finalizers`
-  public static let finalizers = Key("finalizers")
+  @inlinable public static var finalizers: Key { Key(id: 16) }
   /// `ownerReferences`
-  public static let ownerReferences = Key("ownerReferences")
+  @inlinable public static var ownerReferences: Key { Key(id: 17) }
   /// `managedFields`
-  public static let managedFields = Key("managedFields")
+  @inlinable public static var managedFields: Key { Key(id: 18) }
   /// `items`
-  public static let items = Key("items")
+  @inlinable public static var items: Key { Key(id: 19) }
   /// `containers`
-  public static let containers = Key("containers")
+  @inlinable public static var containers: Key { Key(id: 20) }
   /// `initContainers`
-  public static let initContainers = Key("initContainers")
+  @inlinable public static var initContainers: Key { Key(id: 21) }
   /// `conditions`
-  public static let conditions = Key("conditions")
+  @inlinable public static var conditions: Key { Key(id: 22) }
   /// `phase`
-  public static let phase = Key("phase")
+  @inlinable public static var phase: Key { Key(id: 23) }
   /// `nodeName`
-  public static let nodeName = Key("nodeName")
+  @inlinable public static var nodeName: Key { Key(id: 24) }
   /// `selector`
-  public static let selector = Key("selector")
+  @inlinable public static var selector: Key { Key(id: 25) }
   /// `template`
-  public static let template = Key("template")
+  @inlinable public static var template: Key { Key(id: 26) }
   /// `replicas`
-  public static let replicas = Key("replicas")
+  @inlinable public static var replicas: Key { Key(id: 27) }
   /// `type`
-  public static let type = Key("type")
+  @inlinable public static var type: Key { Key(id: 28) }
   /// `reason`
-  public static let reason = Key("reason")
+  @inlinable public static var reason: Key { Key(id: 29) }
   /// `message`
-  public static let message = Key("message")
+  @inlinable public static var message: Key { Key(id: 30) }
   /// `data`
-  public static let data = Key("data")
+  @inlinable public static var data: Key { Key(id: 31) }
   /// `image`
-  public static let image = Key("image")
+  @inlinable public static var image: Key { Key(id: 32) }
   /// `value`
-  public static let value = Key("value")
+  @inlinable public static var value: Key { Key(id: 33) }
   /// `key`
-  public static let key = Key("key")
+  @inlinable public static var key: Key { Key(id: 34) }
+}
+
+extension Key {
+  /// The texts of the first ids, in order.
+  static let common = [
+    "apiVersion", "kind", "metadata", "spec", "status", "name", "namespace", "uid", "labels",
+    "annotations", "generateName", "generation", "resourceVersion", "creationTimestamp",
+    "deletionTimestamp", "deletionGracePeriodSeconds", "finalizers", "ownerReferences",
+    "managedFields", "items", "containers", "initContainers", "conditions", "phase", "nodeName",
+    "selector", "template", "replicas", "type", "reason", "message", "data", "image", "value",
+    "key",
+  ]
 }

@@ -34,9 +34,10 @@ extension Key: CustomStringConvertible {
 }
 
 extension Key: ExpressibleByStringLiteral {
-  /// Interns a literal; on hot paths use a `static let` instead.
-  public init(stringLiteral value: String) {
-    self.init(value)
+  /// Interns a literal, which is found again by its address.
+  /// - Complexity: one look-up without hashing text or taking a lock.
+  public init(stringLiteral value: StaticString) {
+    id = KeyTable.shared.id(for: value)
   }
 }
 
@@ -61,12 +62,47 @@ final class KeyTable: Sendable {
   private static let chunkLimit = 1 << 14
 
   private let state = Mutex(State())
+  /// Ids by address of a literal: open addressing, each slot written once as address << 16 | id.
+  private nonisolated(unsafe) let literals: UnsafeMutablePointer<Atomic<UInt>>
+  private static let literalBits: UInt = 13
   /// Chunk addresses; a slot is written once, under the lock, before its ids are handed out.
   private nonisolated(unsafe) let chunks: UnsafeMutablePointer<UnsafeMutablePointer<String>?>
 
   private init() {
     chunks = .allocate(capacity: Self.chunkLimit)
     chunks.initialize(repeating: nil, count: Self.chunkLimit)
+    let slots = 1 << Int(Self.literalBits)
+    literals = .allocate(capacity: slots)
+    for slot in 0..<slots { (literals + slot).initialize(to: Atomic(0)) }
+    for text in Key.common {
+      var text = text
+      _ = text.withUTF8 { id(for: $0) }
+    }
+  }
+
+  /// The id of a literal; literals of the same address are the same text.
+  func id(for literal: StaticString) -> UInt32 {
+    guard literal.hasPointerRepresentation else {
+      return literal.withUTF8Buffer { id(for: $0) }
+    }
+    let address = UInt(bitPattern: literal.utf8Start)
+    var slot = (address &* 0x9e37_79b9_7f4a_7c15) >> (UInt(UInt.bitWidth) - Self.literalBits)
+    // A few places are tried; literals that find none are looked up by their text.
+    for _ in 0..<8 {
+      let entry = literals[Int(slot)].load(ordering: .acquiring)
+      if entry >> 16 == address { return UInt32(entry & 0xffff) }
+      if entry == 0 { break }
+      slot = (slot + 1) & ((1 << Self.literalBits) - 1)
+    }
+    return remember(literal, at: address, slot: slot)
+  }
+
+  private func remember(_ literal: StaticString, at address: UInt, slot: UInt) -> UInt32 {
+    let id = literal.withUTF8Buffer { self.id(for: $0) }
+    guard id <= 0xffff, address >> 48 == 0 else { return id }
+    _ = literals[Int(slot)].compareExchange(
+      expected: 0, desired: address << 16 | UInt(id), ordering: .acquiringAndReleasing)
+    return id
   }
 
   func id(for bytes: UnsafeBufferPointer<UInt8>) -> UInt32 {
