@@ -80,16 +80,59 @@ extension Value {
     }
   }
 
+  /// The text at a key; nil when absent or no string.
+  @inlinable
+  public func string(_ key: Key) -> String? { self[key]?.string }
+  /// The text at the end of two keys; nil when absent or no string.
+  public func string(_ first: Key, _ second: Key) -> String? { self[first, second]?.string }
   /// The text at a path of keys; nil when absent or no string.
-  public func string(_ path: Key...) -> String? { value(at: path)?.string }
+  public func string(_ first: Key, _ second: Key, _ third: Key, _ rest: Key...) -> String? {
+    self[first, second, third]?.value(at: rest)?.string
+  }
+
+  /// The integer at a key; nil when absent or no integer.
+  @inlinable
+  public func int(_ key: Key) -> Int64? { self[key]?.int }
+  /// The integer at the end of two keys; nil when absent or no integer.
+  public func int(_ first: Key, _ second: Key) -> Int64? { self[first, second]?.int }
   /// The integer at a path of keys; nil when absent or no integer.
-  public func int(_ path: Key...) -> Int64? { value(at: path)?.int }
+  public func int(_ first: Key, _ second: Key, _ third: Key, _ rest: Key...) -> Int64? {
+    self[first, second, third]?.value(at: rest)?.int
+  }
+
+  /// The truth value at a key; nil when absent or no truth value.
+  @inlinable
+  public func bool(_ key: Key) -> Bool? { self[key]?.bool }
+  /// The truth value at the end of two keys; nil when absent or no truth value.
+  public func bool(_ first: Key, _ second: Key) -> Bool? { self[first, second]?.bool }
   /// The truth value at a path of keys; nil when absent or no truth value.
-  public func bool(_ path: Key...) -> Bool? { value(at: path)?.bool }
+  public func bool(_ first: Key, _ second: Key, _ third: Key, _ rest: Key...) -> Bool? {
+    self[first, second, third]?.value(at: rest)?.bool
+  }
+
+  /// The elements at a key; none when absent or no array.
+  @inlinable
+  public func elements(_ key: Key) -> [Value] { self[key]?.elements ?? [] }
+  /// The elements at the end of two keys; none when absent or no array.
+  public func elements(_ first: Key, _ second: Key) -> [Value] {
+    self[first, second]?.elements ?? []
+  }
   /// The elements at a path of keys; none when absent or no array.
-  public func elements(_ path: Key...) -> [Value] { value(at: path)?.elements ?? [] }
+  public func elements(_ first: Key, _ second: Key, _ third: Key, _ rest: Key...) -> [Value] {
+    self[first, second, third]?.value(at: rest)?.elements ?? []
+  }
+
+  /// The fields at a key; none when absent or no object.
+  @inlinable
+  public func fields(_ key: Key) -> Fields { self[key]?.object ?? Fields() }
+  /// The fields at the end of two keys; none when absent or no object.
+  public func fields(_ first: Key, _ second: Key) -> Fields {
+    self[first, second]?.object ?? Fields()
+  }
   /// The fields at a path of keys; none when absent or no object.
-  public func fields(_ path: Key...) -> Fields { value(at: path)?.object ?? Fields() }
+  public func fields(_ first: Key, _ second: Key, _ third: Key, _ rest: Key...) -> Fields {
+    self[first, second, third]?.value(at: rest)?.object ?? Fields()
+  }
 
   /// The value at a path of keys; nil when any is absent.
   public func value(at path: [Key]) -> Value? {
