@@ -52,7 +52,7 @@ extension APIServer {
   // Models: plugin namespace/lifecycle.
   private func checkNamespace(_ object: Value, _ context: RequestContext) throws(Status) {
     guard context.kind.isNamespaced, let name = context.target.namespace,
-      let namespaces = catalog.resource(group: "", version: "v1", plural: "namespaces")
+      let namespaces = catalog.namespaces
     else { return }
     guard let namespace = store.object(namespaces, ObjectKey("", name)) else {
       throw .notFound("namespaces", name)

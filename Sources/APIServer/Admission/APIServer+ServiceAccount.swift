@@ -18,7 +18,7 @@ extension APIServer {
     pod[orEmpty: .spec]["serviceAccount"] = .string(name)
     let namespace = context.target.namespace ?? ""
     guard
-      let accounts = catalog.resource(group: "", version: "v1", plural: "serviceaccounts"),
+      let accounts = catalog.serviceAccounts,
       let account = store.object(accounts, ObjectKey(namespace, name))
     else {
       throw .forbidden(

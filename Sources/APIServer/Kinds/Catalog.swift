@@ -9,24 +9,27 @@ public final class Catalog: Sendable {
   public let kinds: [KindDefinition]
   /// The types of all kinds.
   public let schema: SchemaRegistry
-  private let byResource: [ResourceName: ResourceID]
-
-  private struct ResourceName: Hashable {
-    let group: String
-    let version: String
-    let plural: String
-  }
+  /// The resource of namespaces; nil when they are not served.
+  let namespaces: ResourceID?
+  /// The resource of service accounts; nil when they are not served.
+  let serviceAccounts: ResourceID?
+  private let byPlural: [String: [ResourceID]]
+  private let byKind: [String: [ResourceID]]
 
   /// A catalogue of `kinds`.
   public init(kinds: [KindDefinition], schema: SchemaRegistry) {
     self.kinds = kinds
     self.schema = schema
-    var byResource: [ResourceName: ResourceID] = [:]
+    var byPlural: [String: [ResourceID]] = [:]
+    var byKind: [String: [ResourceID]] = [:]
     for (index, kind) in kinds.enumerated() {
-      let name = ResourceName(group: kind.group, version: kind.version, plural: kind.plural)
-      byResource[name] = ResourceID(index: index)
+      byPlural[kind.plural, default: []].append(ResourceID(index: index))
+      byKind[kind.kind, default: []].append(ResourceID(index: index))
     }
-    self.byResource = byResource
+    self.byPlural = byPlural
+    self.byKind = byKind
+    namespaces = byPlural["namespaces"]?.first { kinds[$0.index].group.isEmpty }
+    serviceAccounts = byPlural["serviceaccounts"]?.first { kinds[$0.index].group.isEmpty }
   }
 
   /// The definition of a resource.
@@ -34,12 +37,13 @@ public final class Catalog: Sendable {
 
   /// The resource with these names; nil when there is none.
   public func resource(group: String, version: String, plural: String) -> ResourceID? {
-    byResource[ResourceName(group: group, version: version, plural: plural)]
+    byPlural[plural]?.last {
+      kinds[$0.index].group == group && kinds[$0.index].version == version
+    }
   }
 
   /// The resource of a kind; nil when there is none.
   public func resource(apiVersion: String, kind: String) -> ResourceID? {
-    kinds.firstIndex { $0.kind == kind && $0.apiVersion == apiVersion }
-      .map { ResourceID(index: $0) }
+    byKind[kind]?.first { kinds[$0.index].apiVersion == apiVersion }
   }
 }

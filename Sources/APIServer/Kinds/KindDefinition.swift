@@ -1,15 +1,69 @@
 public import ObjectModel
 public import Simulation
 
-/// A kind as the API server sees it: names, schema, rules and columns, all data or pure functions.
+/// A kind as the API server sees it; each kind's folder makes one.
 ///
-/// Each kind's folder makes one; functions see only their arguments, so a definition can be shared
-/// by every world.
+/// Its functions see only their arguments, so a definition can be shared by every world. The
+/// traits are boxed, so that passing a definition about is one pointer.
+@dynamicMemberLookup
 public struct KindDefinition: Sendable {
+  /// Where the traits are kept: a class so that copies share them.
+  @usableFromInline
+  final class Box: Sendable {
+    @usableFromInline let traits: KindTraits
+
+    @usableFromInline
+    init(_ traits: KindTraits) {
+      self.traits = traits
+    }
+  }
+
+  @usableFromInline var box: Box
+
+  /// A kind with the given names.
+  public init(
+    group: String = "", version: String = "v1", kind: String, plural: String, singular: String,
+    isNamespaced: Bool, schemaName: String
+  ) {
+    box = Box(
+      KindTraits(
+        group: group, version: version, kind: kind, plural: plural, singular: singular,
+        isNamespaced: isNamespaced, schemaName: schemaName))
+  }
+
+  /// A trait that never changes.
+  @inlinable
+  public subscript<Trait>(dynamicMember path: KeyPath<KindTraits, Trait>) -> Trait {
+    box.traits[keyPath: path]
+  }
+
+  /// A trait; assigning boxes all traits anew, so it is for the making of definitions only.
+  @inlinable
+  public subscript<Trait>(dynamicMember path: WritableKeyPath<KindTraits, Trait>) -> Trait {
+    get { box.traits[keyPath: path] }
+    set {
+      var traits = box.traits
+      traits[keyPath: path] = newValue
+      box = Box(traits)
+    }
+  }
+
+  /// `pods` or `deployments.apps`.
+  public var qualifiedPlural: String {
+    self.group.isEmpty ? self.plural : "\(self.plural).\(self.group)"
+  }
+}
+
+/// What makes up a kind: names, schema, rules and columns, all data or pure functions.
+///
+/// Reached through `KindDefinition`, under the same names.
+public struct KindTraits: Sendable {
   /// API group; empty for the core group.
-  public var group: String
+  public let group: String
   /// API version.
-  public var version: String
+  public let version: String
+  /// `v1` or `apps/v1`.
+  public let apiVersion: String
   /// The kind, such as `Pod`.
   public var kind: String
   /// Plural resource name, such as `pods`.
@@ -81,24 +135,19 @@ public struct KindDefinition: Sendable {
   /// Writes the `kubectl describe` page; nil for the generic page.
   public var describer: Describer?
 
-  /// A kind with the given names.
-  public init(
-    group: String = "", version: String = "v1", kind: String, plural: String, singular: String,
+  init(
+    group: String, version: String, kind: String, plural: String, singular: String,
     isNamespaced: Bool, schemaName: String
   ) {
     self.group = group
     self.version = version
+    apiVersion = group.isEmpty ? version : "\(group)/\(version)"
     self.kind = kind
     self.plural = plural
     self.singular = singular
     self.isNamespaced = isNamespaced
     self.schemaName = schemaName
   }
-
-  /// `v1` or `apps/v1`.
-  public var apiVersion: String { group.isEmpty ? version : "\(group)/\(version)" }
-  /// `pods` or `deployments.apps`.
-  public var qualifiedPlural: String { group.isEmpty ? plural : "\(plural).\(group)" }
 }
 
 /// How the scale subresource sees an object.

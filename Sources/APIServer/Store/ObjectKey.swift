@@ -18,11 +18,15 @@ extension ObjectKey: Comparable {
   /// Byte order of `namespace/name`.
   public static func < (left: ObjectKey, right: ObjectKey) -> Bool {
     if left.namespace == right.namespace { return left.name < right.name }
-    if right.namespace.hasPrefix(left.namespace) || left.namespace.hasPrefix(right.namespace) {
-      // '-' and '.' sort before the '/' that ends the shorter one.
-      return left.namespace + "/" < right.namespace + "/"
+    // The '/' that ends the shorter namespace sorts after '-' and '.'.
+    let slash = UInt8(ascii: "/")
+    var ours = left.namespace.utf8.makeIterator()
+    var theirs = right.namespace.utf8.makeIterator()
+    while true {
+      let (mine, yours) = (ours.next(), theirs.next())
+      if mine == nil, yours == nil { return false }
+      if mine != yours { return mine ?? slash < yours ?? slash }
     }
-    return left.namespace < right.namespace
   }
 }
 
