@@ -19,10 +19,15 @@ struct ChangeLog: Sendable {
   }
 
   mutating func append(_ change: Change) {
-    if let last = chunks.last, last.count < Self.chunkSize {
-      chunks[chunks.count - 1].append(change)
+    // No copy of the last chunk may be held here, or appending would copy it.
+    let last = chunks.count - 1
+    if last >= 0, chunks[last].count < Self.chunkSize {
+      chunks[last].append(change)
     } else {
-      chunks.append([change])
+      var chunk: [Change] = []
+      chunk.reserveCapacity(Self.chunkSize)
+      chunk.append(change)
+      chunks.append(chunk)
       if chunks.count > Self.limit / Self.chunkSize + 1 {
         compactedRevision = chunks[0].last?.revision ?? compactedRevision
         chunks.removeFirst()

@@ -16,7 +16,8 @@ public struct ResourceCollection: Sendable {
   public private(set) var objects = SortedMap<ObjectKey, StoredObject>()
   /// The recent changes, oldest first.
   private(set) var history = ChangeLog()
-  private var indexes: [SortedMap<IndexKey, StoredObject>]
+  /// Only keys, so that updates leave them alone.
+  private var indexes: [SortedMap<IndexKey, Void>]
   private let definitions: [IndexDefinition]
 
   init(indexes definitions: [IndexDefinition]) {
@@ -47,7 +48,7 @@ public struct ResourceCollection: Sendable {
     while position < index.endIndex {
       let entry = index[position]
       guard entry.key.value == value else { break }
-      found.append(entry.element)
+      if let object = objects[entry.key.key] { found.append(object) }
       position = index.index(after: position)
     }
     return found
@@ -57,14 +58,14 @@ public struct ResourceCollection: Sendable {
     objects[change.key] = change.new
     for place in definitions.indices {
       let value = definitions[place].value
+      let before = change.old.map { value($0.value) } ?? []
       let after = change.new.map { value($0.value) } ?? []
-      if let old = change.old {
-        for before in value(old.value) where !after.contains(before) {
-          indexes[place][IndexKey(value: before, key: change.key)] = nil
-        }
+      if before == after { continue }
+      for text in before where !after.contains(text) {
+        indexes[place][IndexKey(value: text, key: change.key)] = nil
       }
-      if let new = change.new {
-        for text in after { indexes[place][IndexKey(value: text, key: change.key)] = new }
+      for text in after where !before.contains(text) {
+        indexes[place][IndexKey(value: text, key: change.key)] = ()
       }
     }
     history.append(change)
