@@ -5,8 +5,10 @@ extension APIServer {
   ///
   /// - Throws: BadRequest with the decoder's words; unknown fields according to the request's
   ///   field validation.
+  ///
+  /// What it shares with `old`, the object as stored, is known to be clean.
   func decode(
-    _ body: Value?, _ kind: KindDefinition, _ context: inout RequestContext
+    _ body: Value?, _ kind: KindDefinition, _ context: inout RequestContext, over old: Value? = nil
   ) throws(Status) -> Value {
     guard var object = body, object.object != nil else {
       throw .badRequest("the request body holds no object")
@@ -14,10 +16,10 @@ extension APIServer {
     if object.string(.apiVersion) ?? "" == "" { object[.apiVersion] = .string(kind.apiVersion) }
     if object.string(.kind) ?? "" == "" { object[.kind] = .string(kind.kind) }
     try checkKind(object, kind)
-    let decoded = try typed(object, kind, context.options.fieldValidation)
+    let decoded = try typed(object, kind, context.options.fieldValidation, over: old)
     context.warnings += decoded.warnings
     object = decoded.value
-    setDefaults(&object, kind)
+    setDefaults(&object, kind, over: old)
     return object
   }
 
@@ -37,18 +39,17 @@ extension APIServer {
 
   /// Checks types against the schema and drops what it does not know.
   func typed(
-    _ object: Value, _ kind: KindDefinition, _ validation: RequestOptions.FieldValidation
+    _ object: Value, _ kind: KindDefinition, _ validation: RequestOptions.FieldValidation,
+    over old: Value? = nil
   ) throws(Status) -> (value: Value, warnings: [String]) {
     guard let type = catalog.schema.type(kind.schemaName) else {
       throw .internalError("no schema for \(kind.schemaName)")
     }
-    let prefix =
-      "\(kind.kind) in version \"\(kind.version)\" cannot be handled as a \(kind.kind): "
     let decoded: SchemaRegistry.Decoded
     do throws(DecodeError) {
-      decoded = try catalog.schema.decode(object, as: type, rootName: kind.kind)
+      decoded = try catalog.schema.decode(object, as: type, rootName: kind.kind, trusting: old)
     } catch {
-      throw .badRequest(prefix + error.message)
+      throw .badRequest(Self.refusal(kind) + error.message)
     }
     guard !decoded.unknownFields.isEmpty else { return (decoded.value, []) }
     switch validation {
@@ -56,14 +57,19 @@ extension APIServer {
     case .warn: return (decoded.value, decoded.unknownFields)
     case .strict:
       throw .badRequest(
-        prefix + "strict decoding error: " + decoded.unknownFields.joined(separator: ", "))
+        Self.refusal(kind) + "strict decoding error: "
+          + decoded.unknownFields.joined(separator: ", "))
     }
   }
 
+  private static func refusal(_ kind: KindDefinition) -> String {
+    "\(kind.kind) in version \"\(kind.version)\" cannot be handled as a \(kind.kind): "
+  }
+
   /// The schema's unconditional defaults, then the kind's own.
-  func setDefaults(_ object: inout Value, _ kind: KindDefinition) {
+  func setDefaults(_ object: inout Value, _ kind: KindDefinition, over old: Value? = nil) {
     if let type = catalog.schema.type(kind.schemaName) {
-      catalog.schema.applyDefaults(to: &object, type)
+      catalog.schema.applyDefaults(to: &object, type, trusting: old)
     }
     kind.setDefaults(&object)
   }

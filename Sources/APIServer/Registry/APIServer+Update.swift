@@ -14,7 +14,8 @@ extension APIServer {
   ) throws(Status) -> APIResponse {
     var context = context
     let key = try context.key()
-    let object = try decode(context.request.body, context.kind, &context)
+    let stored = store.object(context.resource, key)
+    let object = try decode(context.request.body, context.kind, &context, over: stored?.value)
     let name = object.string(.metadata, .name) ?? ""
     guard name == key.name else {
       throw .badRequest(
@@ -28,7 +29,7 @@ extension APIServer {
         "the namespace of the object (\(namespace)) does not match the namespace on the URL"
           + " (\(key.namespace))")
     }
-    guard let old = store.object(context.resource, key) else {
+    guard let old = stored else {
       if context.kind.allowsCreateOnUpdate, part == .main {
         var object = object
         if context.kind.isNamespaced {
@@ -55,7 +56,7 @@ extension APIServer {
     let patched = try patched(old.value, context)
     var decoded: Value
     do throws(Status) {
-      decoded = try decode(patched, context.kind, &context)
+      decoded = try decode(patched, context.kind, &context, over: old.value)
     } catch {
       if context.request.patchType == .strategic, let status = mistypedPatch(patched, context) {
         throw status
@@ -67,8 +68,11 @@ extension APIServer {
         "the name of the object (\(decoded.string(.metadata, .name) ?? "")) does not match the"
           + " name on the URL (\(old.key.name))")
     }
-    decoded[orEmpty: .metadata][.namespace] =
-      old.key.namespace.isEmpty ? nil : .string(old.key.namespace)
+    let namespace = decoded.string(.metadata, .namespace) ?? ""
+    if namespace != old.key.namespace {
+      decoded[orEmpty: .metadata][.namespace] =
+        old.key.namespace.isEmpty ? nil : .string(old.key.namespace)
+    }
     return try write(decoded, over: old, part: part, context)
   }
 
@@ -142,7 +146,10 @@ extension APIServer {
     _ new: Value, over old: StoredObject, _ context: RequestContext
   ) -> APIResponse {
     var new = new
-    new[orEmpty: .metadata][.resourceVersion] = old.value[.metadata, .resourceVersion]
+    let version = old.value[.metadata, .resourceVersion]
+    if new[.metadata, .resourceVersion] != version {
+      new[orEmpty: .metadata][.resourceVersion] = version
+    }
     if new == old.value || context.options.isDryRun {
       return answer(new, context)
     }
@@ -155,7 +162,9 @@ extension APIServer {
       store.remove(context.resource, old.key)
       return answer(new, context)
     }
-    return answer(store.put(context.resource, old.key, new).value, context)
+    // Written first: as an argument it would run while a copy of the server is held, and copy it.
+    let stored = store.put(context.resource, old.key, new).value
+    return answer(stored, context)
   }
 
   private func checkVersion(
@@ -184,15 +193,17 @@ extension APIServer {
 
   /// Takes over what only the system may write.
   private func keepSystemMetadata(_ new: inout Value, _ old: Value, _ kind: KindDefinition) {
-    for key in [Key.creationTimestamp, .generation, .namespace, .generateName] {
-      new[orEmpty: .metadata][key] = old[.metadata, key]
+    // Written only where they differ, so that unchanged metadata stays shared.
+    let before = old[.metadata] ?? .emptyObject
+    let after = new[.metadata] ?? .emptyObject
+    for key in [Key.creationTimestamp, .generation, .namespace, .generateName]
+    where after[key] != before[key] {
+      new[orEmpty: .metadata][key] = before[key]
     }
-    if new.string(.metadata, .uid) ?? "" == "" {
-      new[orEmpty: .metadata][.uid] = old[.metadata, .uid]
-    }
+    if after.string(.uid) ?? "" == "" { new[orEmpty: .metadata][.uid] = before[.uid] }
     for key in [Key.deletionTimestamp, .deletionGracePeriodSeconds]
-    where old[.metadata, key] != nil {
-      new[orEmpty: .metadata][key] = old[.metadata, key]
+    where before[key] != nil && after[key] != before[key] {
+      new[orEmpty: .metadata][key] = before[key]
     }
   }
 }

@@ -21,16 +21,15 @@ public enum PodDefaults {
   private static func setSpecDefaults(_ spec: inout Value) {
     mirrorServiceAccount(&spec)
     for key in [Key.containers, .initContainers, .ephemeralContainers] {
-      forEach(key, of: &spec) { container in
-        if (container.string(.imagePullPolicy) ?? "").isEmpty {
-          container[.imagePullPolicy] = .string(pullPolicy(container.string(.image) ?? ""))
-        }
+      forEach(key, of: &spec, where: { ($0.string(.imagePullPolicy) ?? "").isEmpty }) {
+        $0[.imagePullPolicy] = .string(pullPolicy($0.string(.image) ?? ""))
       }
     }
-    forEach(.volumes, of: &spec) { volume in
-      let hasSource = (volume.object ?? Fields()).contains { $0.key != .name && !$0.value.isNull }
-      if !hasSource { volume[.emptyDir] = .emptyObject }
-    }
+    forEach(.volumes, of: &spec, where: { !hasSource($0) }) { $0[.emptyDir] = .emptyObject }
+  }
+
+  private static func hasSource(_ volume: Value) -> Bool {
+    (volume.object ?? Fields()).contains { $0.key != .name && !$0.value.isNull }
   }
 
   /// `Always` for the tag latest, else `IfNotPresent`; also for names that are none.
@@ -43,13 +42,15 @@ public enum PodDefaults {
     var name = spec.string(.serviceAccountName) ?? ""
     if name.isEmpty { name = spec.string(.serviceAccount) ?? "" }
     guard !name.isEmpty else { return }
-    spec[.serviceAccountName] = .string(name)
-    spec[.serviceAccount] = .string(name)
+    // Written only where they differ, so that a spec which is complete stays shared.
+    for key in [Key.serviceAccountName, .serviceAccount] where spec.string(key) != name {
+      spec[key] = .string(name)
+    }
   }
 
   private static func setPodOnlyDefaults(_ spec: inout Value) {
     for key in [Key.containers, .initContainers] {
-      forEach(key, of: &spec) { container in
+      forEach(key, of: &spec, where: { !$0.fields(.resources, .limits).isEmpty }) { container in
         for limit in container.fields(.resources, .limits)
         where container[.resources, .requests, limit.key] == nil {
           container[.resources, .requests, limit.key] = limit.value
@@ -67,12 +68,13 @@ public enum PodDefaults {
     }
   }
 
-  /// Changes each element of a list in place.
+  /// Changes in place those elements of a list that need it.
   private static func forEach(
-    _ key: Key, of parent: inout Value, _ change: (inout Value) -> Void
+    _ key: Key, of parent: inout Value, where needs: (Value) -> Bool = { _ in true },
+    _ change: (inout Value) -> Void
   ) {
     guard case .array(let elements)? = parent[key] else { return }
-    for index in elements.indices where elements[index].object != nil {
+    for index in elements.indices where elements[index].object != nil && needs(elements[index]) {
       change(&parent[key, default: .array([])][index])
     }
   }

@@ -22,8 +22,12 @@ struct SchemaDecoder {
   /// The struct whose field is being read.
   private(set) var structType: SchemaType?
 
-  init(rootName: String) {
+  /// The root's fields as they left an earlier decode.
+  private let clean: Fields?
+
+  init(rootName: String, clean: Fields? = nil) {
     self.rootName = rootName
+    self.clean = clean
     path.reserveCapacity(16)
   }
 
@@ -37,6 +41,13 @@ struct SchemaDecoder {
     var alwaysSeen = 0
     for index in fields.indices {
       let key = fields.storage[index].key
+      if let clean, path.isEmpty, Self.isKnown(fields.storage[index], in: clean),
+        let field = type.field(key)
+      {
+        if field.isAlwaysWritten { alwaysSeen += 1 }
+        result?.appendUnique(key, fields.storage[index].value)
+        continue
+      }
       path.append(.field(key))
       var outcome = Outcome.drop
       if let field = type.field(key) {
@@ -61,6 +72,14 @@ struct SchemaDecoder {
       complete.appendUnique(field.key, Self.zero(of: field.type))
     }
     return complete
+  }
+
+  /// Whether a field holds the very objects that it held before.
+  static func isKnown(_ field: Fields.Field, in clean: Fields) -> Bool {
+    guard case .object(let fields) = field.value,
+      case .object(let before)? = clean[field.key]
+    else { return false }
+    return !fields.isEmpty && fields.storageAddress == before.storageAddress
   }
 
   /// What becomes of the value of a struct's field.

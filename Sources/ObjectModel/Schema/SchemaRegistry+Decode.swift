@@ -12,13 +12,15 @@ extension SchemaRegistry {
   /// Unknown fields are pruned and named; JSON types are checked; nulls and empty optional fields
   /// disappear; fields Go always writes appear; quantities, times and base64 become canonical. A
   /// value that is already so is returned with its storage shared.
-  /// - Parameter rootName: the name Go gives the outermost struct in messages, such as `Pod`.
+  /// - Parameters:
+  ///   - rootName: the name Go gives the outermost struct in messages, such as `Pod`.
+  ///   - clean: an earlier result; its fields are not read again where `value` shares them.
   /// - Throws: `DecodeError` with Go's sentence.
   /// - Complexity: O(fields of `value`).
   public func decode(
-    _ value: Value, as type: SchemaType, rootName: String
+    _ value: Value, as type: SchemaType, rootName: String, trusting clean: Value? = nil
   ) throws(DecodeError) -> Decoded {
-    var decoder = SchemaDecoder(rootName: rootName)
+    var decoder = SchemaDecoder(rootName: rootName, clean: clean?.object)
     guard case .object(let fields) = value else {
       if value.isNull { return Decoded(value: SchemaDecoder.zero(of: type), unknownFields: []) }
       let found = SchemaDecoder.goKind(of: value)

@@ -2,20 +2,26 @@ extension SchemaRegistry {
   /// Fills in the defaults that hold unconditionally, in `value` and in the structs it contains.
   ///
   /// An absent struct comes into being only where the schema says so (`={}`), and then gets its
-  /// own defaults. Defaults that hang on other fields are code of the kind.
+  /// own defaults. Defaults that hang on other fields are code of the kind. Fields that `value`
+  /// shares with `complete`, an earlier result, are not looked through again.
   /// - Complexity: O(fields of `value`); nothing is copied where no default is missing.
-  public func applyDefaults(to value: inout Value, _ type: SchemaType) {
-    guard case .object(let fields) = value, let changed = Self.defaulted(fields, type) else {
-      return
-    }
+  public func applyDefaults(
+    to value: inout Value, _ type: SchemaType, trusting complete: Value? = nil
+  ) {
+    guard case .object(let fields) = value,
+      let changed = Self.defaulted(fields, type, trusting: complete?.object)
+    else { return }
     value = .object(changed)
   }
 
   /// `fields` with defaults; nil when none is missing.
-  private static func defaulted(_ fields: Fields, _ type: SchemaType) -> Fields? {
+  private static func defaulted(
+    _ fields: Fields, _ type: SchemaType, trusting complete: Fields? = nil
+  ) -> Fields? {
     guard type.mayHaveDefaults else { return nil }
     var result: Fields?
     for index in fields.indices {
+      if let complete, SchemaDecoder.isKnown(fields.storage[index], in: complete) { continue }
       guard let field = type.field(fields.storage[index].key), field.mayContainDefaults,
         let changed = defaulted(fields.storage[index].value, field.type)
       else { continue }
