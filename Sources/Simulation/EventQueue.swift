@@ -1,6 +1,7 @@
 /// Events ordered by (time, lane, sequence): a binary heap with value semantics.
 ///
-/// Lanes order events of the same moment; within a lane, first come is first served.
+/// Lanes order events of the same moment; within a lane, first come is first served. The heap holds
+/// plain numbers only; the events themselves stay in their slots.
 public struct EventQueue<Event: Sendable>: Sendable {
   /// An event with its place in the order.
   public struct Entry: Sendable {
@@ -8,27 +9,43 @@ public struct EventQueue<Event: Sendable>: Sendable {
     public let time: Instant
     /// Its rank among events of the same moment; lower goes first.
     public let lane: UInt8
-    @usableFromInline let sequence: UInt64
     /// What happens.
     public let event: Event
 
-    @inlinable
-    init(time: Instant, lane: UInt8, sequence: UInt64, event: Event) {
-      self.time = time
-      self.lane = lane
-      self.sequence = sequence
+    @usableFromInline
+    init(_ place: Place, _ event: Event) {
+      time = place.time
+      lane = UInt8(truncatingIfNeeded: place.order >> Place.sequenceBits)
       self.event = event
-    }
-
-    @inlinable
-    static func precedes(_ left: Entry, _ right: Entry) -> Bool {
-      if left.time != right.time { return left.time < right.time }
-      if left.lane != right.lane { return left.lane < right.lane }
-      return left.sequence < right.sequence
     }
   }
 
-  @usableFromInline var heap: [Entry] = []
+  @usableFromInline
+  struct Place: Sendable {
+    /// The bits of `order` below the lane.
+    @usableFromInline static var sequenceBits: UInt64 { 56 }
+
+    @usableFromInline let time: Instant
+    /// The lane above the sequence.
+    @usableFromInline let order: UInt64
+    @usableFromInline let slot: Int32
+
+    @inlinable
+    init(time: Instant, order: UInt64, slot: Int32) {
+      self.time = time
+      self.order = order
+      self.slot = slot
+    }
+
+    @inlinable
+    static func precedes(_ left: Place, _ right: Place) -> Bool {
+      left.time == right.time ? left.order < right.order : left.time < right.time
+    }
+  }
+
+  @usableFromInline var heap: [Place] = []
+  @usableFromInline var slots: [Event?] = []
+  @usableFromInline var free: [Int32] = []
   @usableFromInline var nextSequence: UInt64 = 0
 
   /// An empty queue.
@@ -41,40 +58,62 @@ public struct EventQueue<Event: Sendable>: Sendable {
   /// When the next event is due; nil when none waits.
   public var nextTime: Instant? { heap.first?.time }
   /// The entry that `pop` would take; nil when none waits.
-  public var first: Entry? { heap.first }
+  public var first: Entry? {
+    guard let place = heap.first, let event = slots[Int(place.slot)] else { return nil }
+    return Entry(place, event)
+  }
 
   /// Adds an event.
   /// - Complexity: O(log n)
   @inlinable
   public mutating func push(_ event: Event, at time: Instant, lane: UInt8 = 0) {
-    heap.append(Entry(time: time, lane: lane, sequence: nextSequence, event: event))
+    let slot: Int32
+    if let reused = free.popLast() {
+      slot = reused
+      slots[Int(slot)] = event
+    } else {
+      slot = Int32(slots.count)
+      slots.append(event)
+    }
+    let order = UInt64(lane) << Place.sequenceBits | nextSequence
     nextSequence += 1
+    let place = Place(time: time, order: order, slot: slot)
+    heap.append(place)
     var child = heap.count - 1
     while child > 0 {
       let parent = (child - 1) / 2
-      guard Entry.precedes(heap[child], heap[parent]) else { break }
-      heap.swapAt(child, parent)
+      guard Place.precedes(place, heap[parent]) else { break }
+      heap[child] = heap[parent]
       child = parent
     }
+    heap[child] = place
   }
 
   /// Removes and returns the first event; nil when none waits.
   /// - Complexity: O(log n)
   @inlinable
   public mutating func pop() -> Entry? {
-    guard !heap.isEmpty else { return nil }
-    heap.swapAt(0, heap.count - 1)
-    let first = heap.removeLast()
+    guard let first = heap.first, let last = heap.popLast() else { return nil }
+    if !heap.isEmpty { sink(last) }
+    var event: Event?
+    swap(&event, &slots[Int(first.slot)])
+    free.append(first.slot)
+    return event.map { Entry(first, $0) }
+  }
+
+  /// Puts a place at the root and lets it sink to where it belongs.
+  @inlinable
+  mutating func sink(_ place: Place) {
     var parent = 0
     while true {
       var child = 2 * parent + 1
       guard child < heap.count else { break }
-      if child + 1 < heap.count, Entry.precedes(heap[child + 1], heap[child]) { child += 1 }
-      guard Entry.precedes(heap[child], heap[parent]) else { break }
-      heap.swapAt(child, parent)
+      if child + 1 < heap.count, Place.precedes(heap[child + 1], heap[child]) { child += 1 }
+      guard Place.precedes(heap[child], place) else { break }
+      heap[parent] = heap[child]
       parent = child
     }
-    return first
+    heap[parent] = place
   }
 }
 

@@ -55,11 +55,13 @@ public struct RandomStream: Hashable, Sendable {
     return String(decoding: bytes, as: UTF8.self)
   }
 
+  private static let alphabet = Array("bcdfghjklmnpqrstvwxz2456789".utf8)
+
   /// `count` characters of Kubernetes' name alphabet (apimachinery util/rand).
   public mutating func nameSuffix(_ count: Int = 5) -> String {
-    let alphabet = Array("bcdfghjklmnpqrstvwxz2456789".utf8)
     var bytes: [UInt8] = []
-    for _ in 0..<count { bytes.append(alphabet[below(alphabet.count)]) }
+    bytes.reserveCapacity(count)
+    for _ in 0..<count { bytes.append(Self.alphabet[below(Self.alphabet.count)]) }
     return String(decoding: bytes, as: UTF8.self)
   }
 }
