@@ -33,6 +33,7 @@ enum HostPrograms {
     let arguments = Array(command.arguments.dropFirst())
     let invocation = KubectlInvocation.parse(arguments, in: environment)
     let status = Kubectl.run(arguments, in: environment)
+    workstation.knownDiscovery = environment.knownDiscovery
     workstation.lastCommands.append(
       Workstation.RanCommand(
         arguments: ["kubectl"] + arguments, invocation: invocation, status: status,

@@ -7,11 +7,13 @@ import Simulation
 extension Workstation {
   func kubectlEnvironment(_ io: any KubectlIO) -> KubectlEnvironment {
     let catalog = catalog
-    return KubectlEnvironment(
+    let environment = KubectlEnvironment(
       client: session, io: io, schema: catalog.schema, commandName: "kubectl"
     ) { group, kind in
       catalog.kinds.first { $0.kind == kind && $0.group == group }?.describer
     }
+    environment.knownDiscovery = knownDiscovery
+    return environment
   }
 
   /// Reads the words behind `kubectl` without running them: what they ask for, and what kubectl

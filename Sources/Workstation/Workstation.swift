@@ -41,6 +41,8 @@ public final class Workstation {
   /// The number of the newest line that undo would take back; 0 when there is none.
   public var undoPosition: Int { undoStack.last?.serial ?? 0 }
   private var lineCount = 0
+  /// What kubectl has found the server to serve, kept between commands.
+  var knownDiscovery = KnownDiscovery()
   /// How much simulated time went by before the last line was run.
   public private(set) var idleBeforeLine = Span.zero
   /// Whether the shell was left with `exit`, and with which status.
@@ -122,6 +124,7 @@ public final class Workstation {
   /// Puts a new world in place of the present one: fresh files, a fresh shell, nothing to undo.
   public func begin(_ cluster: Cluster) {
     session.replace(cluster)
+    knownDiscovery = KnownDiscovery()
     files = pristineFiles
     machine = Self.shell(now: session.now)
     undoStack = []

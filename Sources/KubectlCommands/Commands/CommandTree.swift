@@ -1,3 +1,5 @@
+import ObjectModel
+
 /// All commands, in the order in which the root command's help lists them.
 enum CommandTree {
   /// `kubectl` itself.
@@ -70,6 +72,17 @@ enum CommandTree {
 
   /// The flags of a command together with the global ones.
   static func flagTable(of command: Command) -> FlagTable {
-    FlagTable(command.flags).merged(with: globalFlags)
+    tables(of: command).all
+  }
+
+  /// The flags of a command without the global ones.
+  static func ownFlagTable(of command: Command) -> FlagTable {
+    tables(of: command).own
+  }
+
+  private static func tables(of command: Command) -> CommandTables {
+    command.tables.value {
+      CommandTables(own: FlagTable(command.flags), global: globalFlags)
+    }
   }
 }

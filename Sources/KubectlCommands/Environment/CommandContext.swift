@@ -79,7 +79,7 @@ final class CommandContext {
       let names = missing.map(\.quoted).joined(separator: ", ")
       throw .text("required flag(s) \(names) not set")
     }
-    let own = FlagTable(command.flags)
+    let own = CommandTree.ownFlagTable(of: command)
     for name in flags.order where GlobalFlags.unsimulated.contains(name) && own[name] == nil {
       throw .notSimulated("the flag --\(name)")
     }

@@ -34,8 +34,28 @@ public final class KubectlEnvironment {
     self.describer = describer
   }
 
+  /// What the server was found to serve, to be handed to the next command's environment.
+  public var knownDiscovery: KnownDiscovery {
+    get { KnownDiscovery(discovery: discovery) }
+    set { discovery = newValue.discovery }
+  }
+
   /// Forgets what the server was found to serve, as after a change of its kinds.
   public func forgetDiscovery() {
+    discovery = nil
+  }
+}
+
+/// What a server was found to serve, remembered between commands as kubectl does on disk.
+public struct KnownDiscovery: Sendable {
+  let discovery: Discovery?
+
+  init(discovery: Discovery?) {
+    self.discovery = discovery
+  }
+
+  /// Nothing is known yet.
+  public init() {
     discovery = nil
   }
 }

@@ -1,3 +1,5 @@
+import ObjectModel
+
 /// A command of kubectl: what it is called, what it takes, what it does.
 struct Command: Sendable {
   /// The heading under which the root command's help lists a command.
@@ -40,8 +42,26 @@ struct Command: Sendable {
   /// What it does; nil for commands that only group others.
   var run: (@Sendable (CommandContext) throws(CommandError) -> Void)?
 
+  /// Its flags, read out of the text when first wanted.
+  let tables = LazyReference<CommandTables>()
+
   /// The command below with this name or alias.
   func subcommand(_ word: String) -> Command? {
     subcommands.first { $0.name == word || $0.aliases.contains(word) }
+  }
+}
+
+/// The flags of a command as tables.
+///
+/// A class so that they are made once and shared.
+final class CommandTables: Sendable {
+  /// Its own flags.
+  let own: FlagTable
+  /// Its own and the global ones.
+  let all: FlagTable
+
+  init(own: FlagTable, global: FlagTable) {
+    self.own = own
+    all = own.merged(with: global)
   }
 }
