@@ -60,6 +60,8 @@ struct Sandbox: ParsableCommand {
     let workstation = Workstation(
       session: session, terminal: terminal,
       hostFolder: lesson == nil && record == nil ? HostFolder.current : nil)
+    // The process ends with the session: taking the world apart would only cost time.
+    _ = Unmanaged.passRetained(workstation)
     let tutor = Tutor(
       workstation, library: try? Lessons.library(), language: try Lessons.language(lang),
       seed: world.seed, stateFolder: isInteractive ? StateFolder.path("") : nil,
