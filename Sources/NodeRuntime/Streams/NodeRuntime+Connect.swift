@@ -225,11 +225,15 @@ extension NodeRuntime {
     let (slot, index) = try runningContainer(options, pod)
     guard var worker = workers.take(slot: slot) else { throw .noSuchResource() }
     materialiseLog(&worker, index)
+    let hasTerminal = options.parameter("tty") == "true"
+    let log = worker.containers[index].log
+    // A prompt that waits for an answer is shown again, as shells do when a terminal appears.
+    let isAsking = hasTerminal && log.lines.last?.isOpen == true
     var session = Session(
       id: newStream(), pod: worker.reference, container: index,
       run: worker.containers[index].run,
-      kind: .attach(next: worker.containers[index].log.end))
-    session.hasTerminal = options.parameter("tty") == "true"
+      kind: isAsking ? .attach(next: log.end - 1, shown: 0) : .attach(from: log))
+    session.hasTerminal = hasTerminal
     workers.put(worker)
     sessions.append(session)
     return APIResponse(body: .stream(session.id))

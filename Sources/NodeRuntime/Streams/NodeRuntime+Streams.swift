@@ -20,6 +20,8 @@ extension NodeRuntime {
     let chunk = sessions[place].chunks.removeFirst()
     switch chunk {
     case .exit, .failure: sessions.remove(at: place)
+    case .output(let bytes) where sessions[place].hasTerminal:
+      return .output(TerminalLine.shown(bytes))
     case .output, .error: break
     }
     return chunk
@@ -47,12 +49,16 @@ extension NodeRuntime {
       let (bytes, end) = log.bytes(from: next, query, wholeLines: !log.isClosed)
       if !bytes.isEmpty { sessions[place].chunks.append(.output(bytes)) }
       sessions[place].kind = .log(query, next: end)
-    case .attach(let next):
-      for line in log.lines.dropFirst(max(0, next - log.dropped)) {
-        let bytes = line.bytes + (line.isOpen ? [] : [10])
-        sessions[place].chunks.append(line.isError ? .error(bytes) : .output(bytes))
+    case .attach(let next, let shown):
+      for (number, line) in log.lines.enumerated().dropFirst(max(0, next - log.dropped)) {
+        // A line that was open when it was looked at last, such as a prompt, may have grown.
+        let old = number + log.dropped == next ? shown : 0
+        let bytes = line.bytes.dropFirst(old) + (line.isOpen ? [] : [10])
+        guard !bytes.isEmpty else { continue }
+        let piece = Array(bytes)
+        sessions[place].chunks.append(line.isError ? .error(piece) : .output(piece))
       }
-      sessions[place].kind = .attach(next: log.end)
+      sessions[place].kind = .attach(from: log)
     }
     if log.isClosed {
       sessions[place].isEnded = true
@@ -67,27 +73,21 @@ extension NodeRuntime {
     _ stream: StreamID, _ bytes: [UInt8], api: inout APIServer, agenda: inout Agenda<Event>
   ) {
     guard let place = place(of: stream) else { return }
-    guard sessions[place].hasTerminal, bytes.contains(where: { $0 == 3 || $0 == 4 }) else {
+    guard sessions[place].hasTerminal else {
       return deliver(place, &agenda, api.now) { $0.provideInput(bytes) }
     }
-    // A terminal turns Ctrl-C into a signal and Ctrl-D into the end of input.
-    var text: [UInt8] = []
-    for byte in bytes {
-      switch byte {
-      case 3:
-        text = []
-        deliver(place, &agenda, api.now) { $0.signalForeground(.interrupt) }
-      case 4:
-        let piece = text
-        text = []
-        deliver(place, &agenda, api.now) { machine in
-          machine.provideInput(piece)
-          machine.closeInput()
+    var echo: [UInt8] = []
+    let actions = sessions[place].line.take(bytes, echo: &echo)
+    if !echo.isEmpty { sessions[place].chunks.append(.output(echo)) }
+    for action in actions {
+      deliver(place, &agenda, api.now) { machine in
+        switch action {
+        case .input(let text): machine.provideInput(text)
+        case .interrupt: machine.signalForeground(.interrupt)
+        case .endOfInput: machine.closeInput()
         }
-      default: text.append(byte)
       }
     }
-    if !text.isEmpty { deliver(place, &agenda, api.now) { $0.provideInput(text) } }
   }
 
   /// Ends the standard input behind a stream.

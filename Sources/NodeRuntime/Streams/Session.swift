@@ -8,8 +8,14 @@ struct Session: Sendable {
     case log(LogQuery, next: Int)
     /// A command of its own.
     case exec
-    /// The container's first process, from a line on.
-    case attach(next: Int)
+    /// The container's first process, from a line on, of which some bytes were already shown.
+    case attach(next: Int, shown: Int)
+
+    /// Attached to what comes after all that a log holds now.
+    static func attach(from log: ContainerLog) -> Kind {
+      guard let last = log.lines.last, last.isOpen else { return .attach(next: log.end, shown: 0) }
+      return .attach(next: log.end - 1, shown: last.bytes.count)
+    }
   }
 
   let id: StreamID
@@ -18,6 +24,8 @@ struct Session: Sendable {
   let run: Int32
   var kind: Kind
   var hasTerminal = false
+  /// What is being typed on the terminal.
+  var line = TerminalLine()
   var shell: ShellProcess?
   /// What the client has not read yet.
   var chunks: [StreamChunk] = []

@@ -12,6 +12,8 @@ enum Builtins {
   /// Those that only bash has.
   static let bashOnly: Set<String> = ["declare", "typeset", "builtin", "shopt", "help", "history"]
 
+  static var names: Set<String> { special.union(regular) }
+
   static func isSpecial(_ name: String) -> Bool { special.contains(name) }
 
   static func isBuiltin(_ name: String) -> Bool {

@@ -51,7 +51,11 @@ extension ShellMachine {
     _ id: Int, _ number: Int, line: Bool, _ files: FileSystem
   ) -> ReadResult {
     switch target(id, number) {
-    case .machineInput: return Self.read(&input, line: line)
+    case .machineInput:
+      let result = Self.read(&input, line: line)
+      // On a terminal Ctrl-D ends one read, not all that come after.
+      if case .end = result, settings.isInteractive { reopenInput() }
+      return result
     case .pipeReader(let pipe): return Self.read(&pipes[pipe], line: line)
     case .file(let file):
       let data: Bytes

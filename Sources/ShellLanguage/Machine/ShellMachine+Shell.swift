@@ -190,7 +190,7 @@ extension ShellMachine {
   /// The shell's own prefix of a message about a command or itself.
   func prefix(_ shell: ShellState, command: String? = nil) -> String {
     let settings = settings
-    let isAsking = shell.options.contains(.interactive) || shell.isSession
+    let isAsking = shell.options.contains(.interactive) || shell.isOfSession
     switch settings.dialect {
     case .busybox:
       guard let command = command ?? (shell.isScriptFile ? "" : nil) else {

@@ -57,6 +57,7 @@ public struct ShellMachine: Sendable {
     var shell = ShellState(
       zero: name, processID: machine.mainID, variables: machine.processes[0].variables)
     shell.isSession = true
+    shell.isOfSession = true
     machine.processes[0].body = .shell(shell)
     return machine
   }

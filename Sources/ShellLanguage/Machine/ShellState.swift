@@ -28,6 +28,8 @@ struct ShellState: Sendable {
   var conditionDepth = 0
   var line = 1
   var isSession = false
+  /// Whether it is a session or a subshell of one, whose messages name no line.
+  var isOfSession = false
   var isSubshell = false
   /// Whether commands come from a file, so that messages name the line.
   var isScriptFile = false
