@@ -61,7 +61,7 @@ let package = Package(
       "Console",
       [
         "Courseware", "Workstation", "ClusterEngine", "ObjectModel", "ShellLanguage", "TerminalUI",
-        "Simulation",
+        "TextColumns", "Simulation",
       ]),
     .executableTarget(
       name: "drydock",
@@ -103,6 +103,7 @@ let package = Package(
     tests("ClusterEngine", ["APIServer", "ObjectModel", "Simulation"]),
     .testTarget(name: "ProgramTests", dependencies: ["drydock"], swiftSettings: settings),
     tests("Courseware", ["ClusterEngine", "ObjectModel", "Simulation", "Workstation"]),
+    tests("Workstation", ["APIServer", "ClusterEngine", "Simulation"]),
     .testTarget(name: "TidyTests", swiftSettings: settings),
   ]
 )

@@ -1,8 +1,9 @@
 import ClusterEngine
-import Courseware
+public import Courseware
 import Glibc
 import ShellLanguage
 import TerminalUI
+import TextColumns
 import Workstation
 
 /// The conversation at a terminal: prompt, line, answer.
@@ -16,10 +17,20 @@ public final class Console {
   var workstation: Workstation { runner.workstation }
 
   /// What a newcomer reads first.
-  public static let banner = """
-    Drydock: a Kubernetes v1.32 cluster to learn on. Nothing here touches a real one.
-    Try: kubectl get nodes   The first lesson: :lesson first-pods   Help: :help   Leave: Ctrl-D
-    """
+  public static func banner(_ language: Language) -> String {
+    switch language {
+    case .english:
+      """
+      Drydock: a Kubernetes v1.32 cluster to learn on; nothing touches a real one.
+      Try: kubectl get nodes    First lesson: :lesson first-pods    Help: :help
+      """
+    case .chinese:
+      """
+      Drydock：用来学习的 Kubernetes v1.32 集群。这里的操作不会影响任何真实集群。
+      试试：kubectl get nodes    第一课：:lesson first-pods    帮助：:help
+      """
+    }
+  }
 
   /// A console over a terminal that can edit lines; nil when this one cannot.
   public init?(_ runner: LineRunner, _ terminal: ConsoleTerminal, historyPath: String?) {
@@ -37,6 +48,15 @@ public final class Console {
     editor.complete = { [unowned self] text, cursor in completions(text, cursor) }
     editor.hint = { [unowned self] text, cursor in hint(text, cursor) }
     editor.highlight = { [unowned self] text in highlight(text) }
+    editor.explain = { [unowned self] text, cursor in
+      workstation.explanation(of: text, cursor: cursor).map { explanation in
+        DisplayWidth.wrapped(explanation, at: terminal.columns - 1).joined(separator: "\n")
+      }
+    }
+    editor.editExternally = { text in
+      HostEditor.edit(Array(text.utf8), name: "command.sh")
+        .map { String(decoding: $0, as: UTF8.self) }
+    }
   }
 
   /// Reads and runs lines until the end of input or `exit`.
@@ -55,6 +75,8 @@ public final class Console {
         guard line.contains(where: { !$0.isWhitespace }) else { continue }
         InterruptFlag.clear()
         status = runner.run(line)
+        // The terminal has shown the ^C of an ended command without ending its line.
+        if status == 130, InterruptFlag.isSet { print("", to: 1) }
       }
     }
     return workstation.exitStatus ?? status
@@ -86,7 +108,8 @@ public final class Console {
     return Completions(
       range: answer.range,
       candidates: answer.candidates.map {
-        Completions.Candidate($0.text, description: $0.description, suffix: $0.suffix)
+        Completions.Candidate(
+          $0.text, display: $0.display, description: $0.description, suffix: $0.suffix)
       })
   }
 
@@ -95,7 +118,9 @@ public final class Console {
   }
 
   private func highlight(_ text: String) -> [StyleSpan] {
-    workstation.highlights(of: text).map { span in
+    // An answer to a question is no mistyped command.
+    if runner.tutor.session?.intercepts(text) == true { return [] }
+    return workstation.highlights(of: text).map { span in
       let style: AnsiStyle =
         switch span.kind {
         case .command: AnsiStyle(foreground: .green)

@@ -52,6 +52,8 @@ public final class ConsoleTerminal: WorkstationTerminal {
     let ready = poll(&item, 1, Int32(clamping: timeoutMilliseconds))
     if InterruptFlag.isSet, raw == nil {
       InterruptFlag.clear()
+      // The terminal has shown ^C; what follows begins on a line of its own.
+      write([0x0a], descriptor: 1)
       return .interrupted
     }
     guard ready > 0 else { return .nothing }

@@ -33,19 +33,18 @@ public final class LineRunner {
 
   /// Runs one line; its exit status.
   public func run(_ line: String) -> Int32 {
-    let before = workstation.session.now
     let status = tutor.run(line: line)
     guard let sink, let recording else { return status }
     let output = recording.takeText()
     let isHidden = line.hasPrefix(" ") || line.hasPrefix(":")
     let idle = workstation.idleBeforeLine
-    let spent = workstation.session.now - before
+    let spent = workstation.timeOfLine
     if isHidden {
-      sink.skip(spent)
+      sink.skip(idle + spent)
     } else {
       sink.note(
         line, idle: idle, output: output, status: status,
-        interrupt: status == 130 ? spent - idle : nil)
+        interrupt: status == 130 ? spent : nil)
     }
     return status
   }

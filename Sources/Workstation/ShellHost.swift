@@ -29,9 +29,7 @@ final class ShellHost {
     while true {
       switch runOnce() {
       case .idle(let status): return status
-      case .exited(let status):
-        workstation.markExit(status)
-        return status
+      case .exited(let status): return status
       case .hostCommand(let command): HostPrograms.run(command, self)
       case .sleeping(let time): rest(until: Instant(nanoseconds: time))
       case .waitingForInput: feed()

@@ -25,7 +25,7 @@ extension Workstation {
       }
       say("undone: \(line.split(separator: "\n").first ?? "")")
     case .time: say(timeText)
-    case .help: say(Self.helpText + (tutorHelp().map { "\n" + $0 } ?? ""))
+    case .help: say(vocabulary.helpText)
     case .misused(let text):
       report(text)
       return 2
@@ -47,17 +47,4 @@ extension Workstation {
     case .live(let speed): "\(time) (speed \(JSONWriter().text(.double(speed)))x)"
     }
   }
-
-  static let helpText = """
-    The cluster's clock:
-      :wait 30s        let simulated time pass at once (ms, s, m, h, d)
-      :speed 10x       let it pass ten times as fast as real time
-      :pause :resume   stop it, and let it go on
-      :time            show it
-    Your steps:
-      :undo            take the world back to before the last command
-      edit FILE        open a file in $EDITOR
-    kubectl (or k) works as on a real cluster; kubectl help lists its commands. The usual shell
-    tools are there: cat, ls, grep, head, sort, watch, pipes and redirection.
-    """
 }

@@ -52,10 +52,17 @@ public final class Workstation {
     didSet { session.isInterrupted = isInterrupted }
   }
   let catalog: Catalog
+  /// The words that begin with a colon, for help, completion and colours.
+  public var vocabulary = Vocabulary.clock
+  /// What completion looks through.
+  let lookingClient = LookingClient()
+  let lookingIO = LookingIO()
+  let lookingEnvironment: KubectlEnvironment
+  private var idleNoticed = Span.zero
+  /// How much simulated time the last line took.
+  public private(set) var timeOfLine = Span.zero
   /// Runs the words that begin with a colon and are not about the clock; nil when it knows none.
   public var runTutorWord: ((_ line: String) -> Int32?)?
-  /// What `:help` says besides; nil for nothing.
-  public var tutorHelp: () -> String? = { nil }
 
   /// A kubectl command that was run, with what it showed.
   public struct RanCommand: Sendable {
@@ -79,7 +86,11 @@ public final class Workstation {
   ) {
     self.session = session
     self.terminal = terminal
-    catalog = session.cluster.api.catalog
+    let catalog = session.cluster.api.catalog
+    self.catalog = catalog
+    lookingEnvironment = KubectlEnvironment(
+      client: lookingClient, io: lookingIO, schema: catalog.schema
+    ) { _, _ in nil }
     var files = FileSystem()
     Self.lay(&files, hostFolder: hostFolder)
     self.files = files
@@ -143,7 +154,11 @@ public final class Workstation {
   /// - Returns: the exit status, 130 after Ctrl-C.
   @discardableResult
   public func run(_ line: String) -> Int32 {
-    idleBeforeLine = session.catchUp()
+    glance()
+    idleBeforeLine = idleNoticed
+    idleNoticed = .zero
+    let start = session.now
+    defer { timeOfLine = session.now - start }
     lastCommands = []
     lastShown = ""
     let trimmed = line.drop { $0 == " " || $0 == "\t" }
@@ -154,11 +169,16 @@ public final class Workstation {
     return execute(line)
   }
 
+  /// Lets the world catch up with the clock while a line is typed; the time counts as idle before
+  /// that line.
+  func glance() {
+    idleNoticed = idleNoticed + session.catchUp()
+  }
+
   private func runWord(_ line: String) -> Int32 {
     if let word = ClockWord(line: line) { return run(word) }
     if let status = runTutorWord?(line) { return status }
-    let word = line.prefix { $0 != " " }
-    report("\(word): no such word; :help lists them")
+    reportUnknownWord(String(line.prefix { $0 != " " }))
     return 127
   }
 
@@ -188,18 +208,18 @@ public final class Workstation {
     machine.reopenInput()
     machine.start(text)
     var shown: [UInt8] = []
+    var errors: [UInt8] = []
     let host = ShellHost(machine, on: self) { [unowned self] chunk in
       if shown.count < Self.shownLimit { shown += chunk.bytes }
+      if chunk.descriptor == 2, errors.count < 4096 { errors += chunk.bytes.prefix(4096) }
       terminal.write(chunk.bytes, descriptor: chunk.descriptor)
     }
     let status = host.drive()
     machine = host.machine
     lastShown = String(decoding: shown, as: UTF8.self)
+    exitStatus = machine.exitStatus
+    suggestCommands(for: text, errors: String(decoding: errors, as: UTF8.self))
     return status
-  }
-
-  func markExit(_ status: Int32) {
-    exitStatus = status
   }
 
   /// Shows a line on standard error.

@@ -72,7 +72,7 @@ struct Sandbox: ParsableCommand {
     guard isInteractive,
       let console = Console(runner, terminal, historyPath: StateFolder.path("history"))
     else { return ScriptRunner.runStandardInput(runner, terminal) }
-    if lesson == nil, record == nil { workstation.say(Console.banner) }
+    if lesson == nil, record == nil { workstation.say(Console.banner(tutor.language)) }
     return console.run()
   }
 }

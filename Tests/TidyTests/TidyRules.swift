@@ -31,7 +31,7 @@ enum TidyRules {
     "TerminalUI": ["CEditline", "TextColumns"],
     "Console": [
       "Workstation", "Courseware", "TerminalUI", "ClusterEngine", "ShellLanguage", "Simulation",
-      "ObjectModel",
+      "ObjectModel", "TextColumns",
     ],
     "drydock": [
       "Console", "Courseware", "Workstation", "ClusterEngine", "TerminalUI", "Simulation",

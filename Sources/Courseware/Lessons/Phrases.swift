@@ -105,43 +105,6 @@ enum Phrases {
     }
   }
 
-  static func help(_ language: Language) -> String {
-    switch language {
-    case .english:
-      """
-      The lesson:
-        :task            show the task again
-        :next            go on from a page that is only read
-        :hint            a hint; ask again for a stronger one
-        :check           what this step still needs
-        :solution        show one way to do it
-        :reset           begin this step again
-        :skip            leave this step out
-        :jump STEP       go to a step, by number or name
-        :answer WORD     answer a question
-        :recap           what the lesson teaches, in short
-        :lang en|zh      the language
-        :lessons         the lessons; :lesson ID starts one
-      """
-    case .chinese:
-      """
-      课程：
-        :task            再次显示任务
-        :next            从只需阅读的页面继续
-        :hint            给出提示；再次输入可得到更明确的提示
-        :check           这一步还差什么
-        :solution        显示一种做法
-        :reset           重新开始这一步
-        :skip            跳过这一步
-        :jump 步骤       转到某一步，可用编号或名称
-        :answer 答案     回答问题
-        :recap           本课要点
-        :lang en|zh      切换语言
-        :lessons         列出课程；:lesson 课程名 开始一课
-      """
-    }
-  }
-
   static func noQuestion(_ language: Language) -> String {
     switch language {
     case .english: "There is no question in this step."

@@ -12,7 +12,9 @@ public final class Tutor {
   /// Where the lessons are; nil when there are none.
   public let library: LessonLibrary?
   /// The language of lessons and of the tutor's own words.
-  public var language: Language
+  public private(set) var language: Language {
+    didSet { spreadWords() }
+  }
   /// The lesson under way.
   public private(set) var session: LessonSession?
   /// The seed of the lessons' worlds.
@@ -22,8 +24,6 @@ public final class Tutor {
   private var journal: SessionJournal?
   private let realTime: () -> String
   private var isReplaying = false
-  /// When the last line had run, before its checks looked ahead.
-  private var lineEnd = Instant(nanoseconds: 0)
   /// The seed of the world under way.
   private var worldSeed: UInt64 = 0
 
@@ -44,7 +44,14 @@ public final class Tutor {
     progress = LessonProgress(path: stateFolder.map { $0 + "/progress.jsonl" })
     journalFolder = stateFolder
     workstation.runTutorWord = { [unowned self] line in run(line) }
-    workstation.tutorHelp = { [unowned self] in Phrases.help(self.language) }
+    spreadWords()
+  }
+
+  /// Tells the workstation the words that there are now, in the learner's language.
+  private func spreadWords() {
+    workstation.vocabulary = .words(
+      language, lessons: library?.ids ?? [],
+      steps: session?.loaded.lesson.steps.map(\.id) ?? [])
   }
 
   /// What stands in the prompt.
@@ -70,6 +77,7 @@ public final class Tutor {
     workstation.begin(Cluster(world: world, seed: seed))
     let session = LessonSession(loaded, on: workstation, language: language)
     self.session = session
+    spreadWords()
     session.onEvent = { [unowned self] event, step in note(event, step, loaded) }
     let entries = path.map(SessionJournal.entries) ?? []
     if !entries.isEmpty { replay(entries) }
@@ -131,14 +139,13 @@ public final class Tutor {
   /// Runs one line as typed: an answer, a word or a command; keeps it in the journal.
   @discardableResult
   public func run(line: String) -> Int32 {
-    let before = workstation.session.now
     // An answer never reaches the workstation, so no time passes with it.
     let isAnswer = session?.intercepts(line) ?? false
     let status = handle(line)
     let isStarted = line.trimmingBlanks().hasPrefix(":lesson")
     if let journal, session?.step != nil, !isStarted {
       let idle = isAnswer ? .zero : workstation.idleBeforeLine
-      let spent = lineEnd - before - idle
+      let spent = isAnswer ? .zero : workstation.timeOfLine
       let (typed, edits) = (workstation.terminal as? JournalTerminal)?.take() ?? ("", [])
       journal.append(
         SessionJournal.Entry(
@@ -153,7 +160,6 @@ public final class Tutor {
       return session.answer(line.trimmingBlanks())
     }
     let status = workstation.run(line)
-    lineEnd = workstation.session.now
     session?.afterLine()
     if status == 127, let session, session.step?.mode == .quiz { session.remindOfAnswer() }
     return status
@@ -183,7 +189,7 @@ public final class Tutor {
     default:
       if let session {
         let status = session.run(line)
-        language = session.language
+        if language != session.language { language = session.language }
         return status
       }
       return nil

@@ -9,15 +9,18 @@ public struct Completions {
     public let text: String
     /// Half a sentence on it; may be empty.
     public let description: String
+    /// Whether the word is whole with it, so that a blank follows; not so for `--flag=` and folders.
+    public let endsWord: Bool
 
     /// A proposal.
-    public init(_ text: String, _ description: String = "") {
+    public init(_ text: String, _ description: String = "", endsWord: Bool? = nil) {
       self.text = text
       self.description = description
+      self.endsWord = endsWord ?? !(text.hasSuffix("=") || text.hasSuffix("/"))
     }
   }
 
-  private let environment: KubectlEnvironment
+  let environment: KubectlEnvironment
 
   /// Completions for one learner's kubectl.
   public init(_ environment: KubectlEnvironment) {
@@ -39,12 +42,12 @@ public struct Completions {
 struct CompletionLine {
   typealias Candidate = Completions.Candidate
 
-  private let prefix: String
-  private let command: Command
-  private let context: CommandContext
-  private let table: FlagTable
+  let prefix: String
+  let command: Command
+  let context: CommandContext
+  let table: FlagTable
   /// The flag whose value is being typed.
-  private let pending: Flag?
+  let pending: Flag?
 
   init(_ before: [String], _ prefix: String, _ environment: KubectlEnvironment) {
     self.prefix = prefix
@@ -79,7 +82,7 @@ struct CompletionLine {
       let parts = prefix.cut(at: "=")
       guard let flag = table[String(parts.head.dropFirst(2))] else { return [] }
       return values(of: flag, typed: parts.tail ?? "").map {
-        Candidate("\(parts.head)=\($0.text)", $0.description)
+        Candidate("\(parts.head)=\($0.text)", $0.description, endsWord: $0.endsWord)
       }
     }
     if prefix.hasPrefix("-") { return flagNames() }
@@ -99,7 +102,11 @@ struct CompletionLine {
     for flag in own + global where !flag.isHidden {
       let repeats = flag.form == .list || flag.form == .array
       if context.flags.isGiven(flag.name), !repeats { continue }
-      if isLong { found.append(Candidate("--\(flag.name)", flag.sentence)) }
+      if isLong {
+        // `--dry-run client` would not be read as one flag, so its value needs the sign.
+        let sign = flag.form != .bool && flag.bareValue != nil ? "=" : ""
+        found.append(Candidate("--\(flag.name)\(sign)", flag.sentence))
+      }
       if let letter = flag.shorthand { found.append(Candidate("-\(letter)", flag.sentence)) }
     }
     return found
@@ -121,6 +128,10 @@ struct CompletionLine {
     case "type": ["strategic", "merge", "json"].map { Candidate($0) }
     case "types": ["Normal", "Warning"].map { Candidate($0) }
     case "subresource": ["status", "scale"].map { Candidate($0) }
+    case "selector": labels()
+    case "field-selector":
+      ["metadata.name=", "metadata.namespace=", "spec.nodeName=", "status.phase="]
+        .map { Candidate($0) }
     case "filename", "patch-file", "kubeconfig", "from-file", "from-env-file": files(typed)
     case "for" where command.name == "wait":
       ["condition=", "jsonpath=", "create", "delete"].map { Candidate($0) }
@@ -147,7 +158,7 @@ struct CompletionLine {
     case "get", "describe", "delete", "label", "annotate", "patch", "wait", "edit",
       "apply view-last-applied":
       return typesOrNames()
-    case "explain": return given.isEmpty ? types() : []
+    case "explain": return given.isEmpty ? prefix.contains(".") ? fields() : types() : []
     case "scale": return typesOrNames(only: ["replicationcontrollers"])
     case "logs", "exec", "attach":
       if given.isEmpty { return objects("pods") }
@@ -208,17 +219,34 @@ struct CompletionLine {
   }
 
   private func objects(_ type: String) -> [Candidate] {
+    guard let (resource, list) = listed(type) else { return [] }
+    return list.compactMap { $0.string(.metadata, .name) }.map { Candidate($0, resource.singular) }
+  }
+
+  /// The labels that objects of the type on the line have, as `key=value`.
+  private func labels() -> [Candidate] {
+    guard let (_, list) = listed(context.arguments.first ?? "pods") else { return [] }
+    var found: [String] = []
+    for object in list {
+      for label in object[.metadata]?["labels"]?.object ?? Fields() {
+        let text = "\(label.key.text)=\(label.value.string ?? "")"
+        if !found.contains(text) { found.append(text) }
+      }
+    }
+    return found.map { Candidate($0, endsWord: true) }
+  }
+
+  private func listed(_ type: String) -> (resource: APIResource, items: [Value])? {
     guard let resource = try? context.discovery().resource(named: type),
       let namespace = try? context.namespace().name
-    else { return [] }
+    else { return nil }
     let isWide =
       context.flags.knows("all-namespaces") && context.flags.bool("all-namespaces")
     let request = APIRequest(
       .list, resource.target(isWide ? "" : namespace), answer: .partialMetadata,
       user: context.environment.user)
-    guard case .value(let list) = context.client.send(request).body else { return [] }
-    return list.elements("items").compactMap { $0.string(.metadata, .name) }
-      .map { Candidate($0, resource.singular) }
+    guard case .value(let list) = context.client.send(request).body else { return nil }
+    return (resource, list.elements("items"))
   }
 
   private func containers() -> [Candidate] {
@@ -240,15 +268,15 @@ struct CompletionLine {
   }
 
   private func files(_ typed: String) -> [Candidate] {
-    let folder =
-      typed.contains("/")
-      ? typed.parts(by: "/").dropLast().joined(separator: "/") : ""
-    let place = folder.isEmpty ? (typed.hasPrefix("/") ? "/" : ".") : folder
-    guard let names = try? context.io.listDirectory(place) else { return [] }
-    let start = typed.contains("/") ? folder + "/" : ""
-    return names.map { name in
-      let isFolder = context.io.entry(at: start + name) == .directory
-      return Candidate(start + name + (isFolder ? "/" : ""), isFolder ? "folder" : "")
+    let parts = typed.parts(by: "/")
+    let folder = parts.dropLast().map { $0 + "/" }.joined()
+    guard let names = try? context.io.listDirectory(folder.isEmpty ? "." : folder) else {
+      return []
+    }
+    let showsHidden = parts.last?.hasPrefix(".") == true
+    return names.filter { showsHidden || !$0.hasPrefix(".") }.map { name in
+      let isFolder = context.io.entry(at: folder + name) == .directory
+      return Candidate(folder + name + (isFolder ? "/" : ""), isFolder ? "folder" : "")
     }
   }
 }
