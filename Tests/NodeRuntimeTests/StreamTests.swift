@@ -67,18 +67,36 @@ struct StreamTests {
       return
     }
     var transcript = world.readAll(stream)
-    for line in ["cd /data; echo hi\n", "ps\n", "sleep 100\n", "\u{3}", "exit 4\n"] {
-      world.write(stream, line)
+    for keys in [
+      "cd /data; echo hi\r", "ps\r", "sleep 100\r", "\u{3}", "cat\r", "foo\r", "\u{4}",
+      "echo 你好\u{7f}x\r", "echo one two\u{17}\u{15}hostname\r", "\u{1b}[A\r", "exit 4\r",
+    ] {
+      world.write(stream, keys)
       transcript += world.readAll(stream)
     }
+    let erased = "\u{8} \u{8}"
     #expect(
-      transcript
+      transcript.replacing("\r\n", with: "\n")
         == """
-        root@red:/data# hi
-        root@red:/data# bash: ps: command not found
-        root@red:/data# \u{20}
-        root@red:/data# [4]
-        """.replacing(" \u{20}", with: " "))
+        root@red:/data# cd /data; echo hi
+        hi
+        root@red:/data# ps
+        bash: ps: command not found
+        root@red:/data# sleep 100
+        ^C
+        root@red:/data# cat
+        foo
+        foo
+        root@red:/data# echo 你好\(erased)\(erased)x
+        你x
+        root@red:/data# echo one two\(String(repeating: erased, count: 12))hostname
+        red
+        root@red:/data# hostname
+        red
+        root@red:/data# exit 4
+        [4]
+        """)
+    #expect(!transcript.replacing("\r\n", with: "").contains("\n"))
   }
 
   @Test func `a followed log goes on`() {

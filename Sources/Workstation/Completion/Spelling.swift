@@ -1,8 +1,8 @@
 /// Finds the word that a mistyped one may have been meant to be.
 enum Spelling {
-  /// The nearest of `words`: one slip away, or two in longer words; nil when none is that near.
+  /// The nearest of `words`: one slip away, or two in long words; nil when none is that near.
   static func nearest(to word: String, among words: [String]) -> String? {
-    let limit = word.count < 4 ? 1 : 2
+    let limit = word.count < 7 ? 1 : 2
     var best: (word: String, distance: Int)?
     for candidate in words {
       let distance = distance(word.lowercased(), candidate, limit: limit)

@@ -44,7 +44,7 @@ struct AttachSession {
           .init("stdout", "true"), .init("stderr", isRaw ? "false" : "true"),
           .init("tty", isRaw ? "true" : "false"),
         ]),
-      hasInput: stdin, isRaw: isRaw)
+      hasInput: stdin, isRaw: isRaw, passesExitCode: false)
     try stream.run()
     if !isQuiet, stdin, isRaw, pod.string(.spec, "restartPolicy") == "Always" {
       let podName = pod.string(.metadata, .name) ?? ""

@@ -11,6 +11,9 @@ struct ContainerStream {
   let hasInput: Bool
   /// Whether the terminal is handed to the program.
   let isRaw: Bool
+  /// Whether the end of the program is the end of the command; an attached one only goes quiet,
+  /// and what became of it is asked of the pod.
+  var passesExitCode = true
 
   /// How long a look at the program's output lasts before keys are looked for.
   private static let slice = Span.milliseconds(20)
@@ -67,7 +70,7 @@ struct ContainerStream {
       case .item(.output(let bytes)): context.io.write(bytes, to: .output)
       case .item(.error(let bytes)): context.io.write(bytes, to: isRaw ? .output : .error)
       case .item(.exit(let code)):
-        if code == 0 { return }
+        if code == 0 || !passesExitCode { return }
         throw .plain("command terminated with exit code \(code)", code: code)
       case .item(.failure(let status)): throw failure(status)
       case .timedOut: continue
