@@ -103,6 +103,8 @@ let package = Package(
     tests("ClusterEngine", ["APIServer", "ObjectModel", "Simulation"]),
     .testTarget(name: "ProgramTests", dependencies: ["drydock"], swiftSettings: settings),
     tests("Courseware", ["ClusterEngine", "ObjectModel", "Simulation", "Workstation"]),
+    tests(
+      "Console", ["ClusterEngine", "Courseware", "Simulation", "TextColumns", "Workstation"]),
     tests("Workstation", ["APIServer", "ClusterEngine", "Simulation"]),
     .testTarget(name: "TidyTests", swiftSettings: settings),
   ]

@@ -105,6 +105,13 @@ enum Phrases {
     }
   }
 
+  static func noLesson(_ language: Language) -> String {
+    switch language {
+    case .english: "There is no lesson under way: :lessons lists them, :lesson NAME starts one."
+    case .chinese: "目前没有进行中的课程：:lessons 列出课程，:lesson 课程名 开始一课。"
+    }
+  }
+
   static func noQuestion(_ language: Language) -> String {
     switch language {
     case .english: "There is no question in this step."

@@ -192,6 +192,11 @@ public final class Tutor {
         if language != session.language { language = session.language }
         return status
       }
+      // Known words, but nothing to apply them to.
+      if let word = parts.first, workstation.vocabulary.word(":" + word) != nil {
+        workstation.report(Phrases.noLesson(language))
+        return 1
+      }
       return nil
     }
   }
