@@ -115,7 +115,7 @@ final class Classroom {
     #expect(room.type(":next").contains("镜像"))
     #expect(room.type(":lang en").contains("Run the web server nginx"))
     #expect(room.type(":lang xx") == ":lang en or :lang zh\n")
-    #expect(room.type(":help").contains("  :hint            a hint; ask again"))
+    #expect(room.type(":help").contains("  :hint           give a hint, each time a clearer one"))
   }
 
   @Test func `output counts only when it was shown`() throws {
