@@ -92,6 +92,18 @@ import Workstation
     #expect(resumed.type("kubectl get pods").contains("web "))
   }
 
+  @Test func `leaving with exit does not leave again when the lesson goes on`() throws {
+    let folder = try ScratchFolder()
+    defer { folder.remove() }
+    let room = try Classroom(state: folder.path)
+    room.type(":next")
+    room.type("exit 3")
+    #expect(room.tutor.workstation.exitStatus == 3)
+    let resumed = try Classroom(state: folder.path)
+    #expect(resumed.tutor.workstation.exitStatus == nil)
+    #expect(resumed.step == "first-pod")
+  }
+
   @Test func `a finished lesson begins anew, and its end is on record`() throws {
     let folder = try ScratchFolder()
     defer { folder.remove() }

@@ -143,7 +143,9 @@ public final class Tutor {
     let isAnswer = session?.intercepts(line) ?? false
     let status = handle(line)
     let isStarted = line.trimmingBlanks().hasPrefix(":lesson")
-    if let journal, session?.step != nil, !isStarted {
+    // The line that leaves the shell is no part of the world to come back to.
+    let hasLeft = workstation.exitStatus != nil
+    if let journal, session?.step != nil, !isStarted, !hasLeft {
       let idle = isAnswer ? .zero : workstation.idleBeforeLine
       let spent = isAnswer ? .zero : workstation.timeOfLine
       let (typed, edits) = (workstation.terminal as? JournalTerminal)?.take() ?? ("", [])
