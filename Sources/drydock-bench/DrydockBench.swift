@@ -19,6 +19,7 @@ enum DrydockBench {
     ("fork", ForkWorkload.run, false),
     ("calls", CallsWorkload.run, false),
     ("get-150000", GetPodsWorkload.runLarge, true),
+    ("ready-1000", ReadyWorkload.runThousand, true),
   ]
 
   static func main() {

@@ -5,11 +5,10 @@ import Simulation
 
 extension APIServer {
   mutating func create(_ context: RequestContext) throws(Status) -> APIResponse {
-    var context = context
     guard context.target.name == nil else {
       throw .methodNotAllowed(context.kind.plural, group: context.kind.group, "create")
     }
-    var object = try decode(context.request.body, context.kind, &context)
+    var object = try decode(context.request.body, context.kind, context)
     try placeInNamespace(&object, context)
     try admitCreate(&object, context)
     return try create(object, context)
@@ -17,7 +16,6 @@ extension APIServer {
 
   /// Stores a decoded and admitted object.
   mutating func create(_ object: Value, _ context: RequestContext) throws(Status) -> APIResponse {
-    var context = context
     let kind = context.kind
     for attempt in 0..<8 {
       var candidate = object
@@ -26,18 +24,25 @@ extension APIServer {
       let name = candidate.string(.metadata, .name) ?? ""
       try validateCreate(candidate, kind, name: name)
       let key = ObjectKey(candidate.string(.metadata, .namespace) ?? "", name)
-      if store.object(context.resource, key) != nil {
+      guard let stored = insert(candidate, key, context) else {
         let isGenerated = object.string(.metadata, .name) ?? "" == ""
         if isGenerated, attempt < 7 { continue }
         throw .alreadyExists(kind.plural, group: kind.group, name)
       }
       context.warnings += kind.warnings(candidate)
-      let stored =
-        context.options.isDryRun
-        ? candidate : store.put(context.resource, key, candidate).value
       return answer(stored, code: 201, context)
     }
     throw .internalError("no free name was found")
+  }
+
+  /// Writes a new object, or only looks whether it could be; nil when its key is taken.
+  private mutating func insert(
+    _ object: Value, _ key: ObjectKey, _ context: RequestContext
+  ) -> Value? {
+    guard context.options.isDryRun else {
+      return store.insert(context.resource, key, object)?.value
+    }
+    return store.object(context.resource, key) == nil ? object : nil
   }
 
   /// Puts the request's namespace into the object, or refuses another one.

@@ -8,7 +8,7 @@ extension APIServer {
   ///
   /// What it shares with `old`, the object as stored, is known to be clean.
   func decode(
-    _ body: Value?, _ kind: KindDefinition, _ context: inout RequestContext, over old: Value? = nil
+    _ body: Value?, _ kind: KindDefinition, _ context: RequestContext, over old: Value? = nil
   ) throws(Status) -> Value {
     guard var object = body, object.object != nil else {
       throw .badRequest("the request body holds no object")

@@ -45,13 +45,25 @@ extension APIServer {
 }
 
 /// A request with what the registry has looked up for it.
-struct RequestContext {
-  var request: APIRequest
+///
+/// A class because everything that handles the request adds to the same warnings; it does not
+/// outlive the request.
+final class RequestContext {
+  let request: APIRequest
   let target: ResourceTarget
   let resource: ResourceID
   let kind: KindDefinition
   /// Texts for Warning headers.
   var warnings: [String] = []
+
+  init(
+    request: APIRequest, target: ResourceTarget, resource: ResourceID, kind: KindDefinition
+  ) {
+    self.request = request
+    self.target = target
+    self.resource = resource
+    self.kind = kind
+  }
 
   var options: RequestOptions { request.options }
 

@@ -27,9 +27,8 @@ extension APIServer {
 
   /// Replaces the finalizers in a namespace's spec; the last one gone removes the namespace.
   private mutating func finalize(_ context: RequestContext) throws(Status) -> APIResponse {
-    var context = context
     let old = try existing(context)
-    let object = try decode(context.request.body, context.kind, &context)
+    let object = try decode(context.request.body, context.kind, context)
     var new = old.value
     new[orEmpty: .spec][.finalizers] = object[.spec, .finalizers]
     new[orEmpty: .metadata][.resourceVersion] = object[.metadata, .resourceVersion]

@@ -12,10 +12,9 @@ extension APIServer {
   mutating func update(
     _ context: RequestContext, part: UpdatedPart = .main
   ) throws(Status) -> APIResponse {
-    var context = context
     let key = try context.key()
     let stored = store.object(context.resource, key)
-    let object = try decode(context.request.body, context.kind, &context, over: stored?.value)
+    let object = try decode(context.request.body, context.kind, context, over: stored?.value)
     let name = object.string(.metadata, .name) ?? ""
     guard name == key.name else {
       throw .badRequest(
@@ -46,7 +45,6 @@ extension APIServer {
   mutating func patch(
     _ context: RequestContext, part: UpdatedPart = .main
   ) throws(Status) -> APIResponse {
-    var context = context
     if context.request.patchType == .apply {
       throw Status(
         code: 415, reason: "UnsupportedMediaType",
@@ -56,7 +54,7 @@ extension APIServer {
     let patched = try patched(old.value, context)
     var decoded: Value
     do throws(Status) {
-      decoded = try decode(patched, context.kind, &context, over: old.value)
+      decoded = try decode(patched, context.kind, context, over: old.value)
     } catch {
       if context.request.patchType == .strategic, let status = mistypedPatch(patched, context) {
         throw status
@@ -118,7 +116,6 @@ extension APIServer {
   mutating func write(
     _ object: Value, over old: StoredObject, part: UpdatedPart, _ context: RequestContext
   ) throws(Status) -> APIResponse {
-    var context = context
     let kind = context.kind
     var new = object
     try checkVersion(of: new, against: old, context)
@@ -163,7 +160,7 @@ extension APIServer {
       return answer(new, context)
     }
     // Written first: as an argument it would run while a copy of the server is held, and copy it.
-    let stored = store.put(context.resource, old.key, new).value
+    let stored = store.put(context.resource, old.key, new, replacing: old).value
     return answer(stored, context)
   }
 

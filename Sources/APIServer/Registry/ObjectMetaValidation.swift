@@ -67,7 +67,7 @@ public enum ObjectMetaValidation {
       errors.append(
         .invalid(path.child(.deletionGracePeriodSeconds), grace ?? .null, "field is immutable"))
     }
-    contentErrors(meta, &errors)
+    contentErrors(meta, &errors, before: before)
     for (index, finalizer) in meta.elements(.finalizers).enumerated() {
       standardNameErrors(finalizer.string ?? "", path.child(.finalizers).index(index), &errors)
     }
@@ -92,11 +92,19 @@ public enum ObjectMetaValidation {
     }
   }
 
-  /// What both new and changed metadata must obey.
-  private static func contentErrors(_ meta: Value, _ errors: inout [FieldError]) {
-    labelErrors(meta[.labels], path.child(.labels), &errors)
-    annotationErrors(meta[.annotations], path.child(.annotations), &errors)
-    ownerErrors(meta.elements(.ownerReferences), path.child(.ownerReferences), &errors)
+  /// What both new and changed metadata must obey; what is as it was `before` does so already.
+  private static func contentErrors(
+    _ meta: Value, _ errors: inout [FieldError], before: Value = .null
+  ) {
+    if meta[.labels] != before[.labels] {
+      labelErrors(meta[.labels], path.child(.labels), &errors)
+    }
+    if meta[.annotations] != before[.annotations] {
+      annotationErrors(meta[.annotations], path.child(.annotations), &errors)
+    }
+    if meta[.ownerReferences] != before[.ownerReferences] {
+      ownerErrors(meta.elements(.ownerReferences), path.child(.ownerReferences), &errors)
+    }
   }
 
   /// Broken rules of a map of labels at `path`.

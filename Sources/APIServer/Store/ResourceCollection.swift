@@ -56,6 +56,19 @@ public struct ResourceCollection: Sendable {
 
   mutating func apply(_ change: Change) {
     objects[change.key] = change.new
+    index(change)
+    history.append(change)
+  }
+
+  /// Adds the new object of a change unless its key is taken; whether it was added.
+  mutating func insert(_ change: Change) -> Bool {
+    guard let new = change.new, objects.insertIfAbsent(new, for: new.key) else { return false }
+    index(change)
+    history.append(change)
+    return true
+  }
+
+  private mutating func index(_ change: Change) {
     for place in definitions.indices {
       let value = definitions[place].value
       let before = change.old.map { value($0.value) } ?? []
@@ -68,7 +81,6 @@ public struct ResourceCollection: Sendable {
         indexes[place][IndexKey(value: text, key: change.key)] = ()
       }
     }
-    history.append(change)
   }
 }
 

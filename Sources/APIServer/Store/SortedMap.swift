@@ -59,21 +59,33 @@ public struct SortedMap<Key: Comparable & Sendable, Element: Sendable>: Sendable
   }
 
   private mutating func insert(_ element: Element, for key: Key) {
+    insert(element, for: key, replaces: true)
+  }
+
+  /// Adds an entry unless there is one for `key`; whether it was added.
+  /// - Complexity: one search.
+  mutating func insertIfAbsent(_ element: Element, for key: Key) -> Bool {
+    insert(element, for: key, replaces: false)
+  }
+
+  @discardableResult
+  private mutating func insert(_ element: Element, for key: Key, replaces: Bool) -> Bool {
     guard !leaves.isEmpty else {
       leaves = [Leaf(keys: [key], elements: [element])]
       count = 1
-      return
+      return true
     }
     let leaf = leafIndex(for: key)
     let slot = Self.lowerBound(leaves[leaf].keys, key)
     if slot < leaves[leaf].keys.count, leaves[leaf].keys[slot] == key {
-      leaves[leaf].elements[slot] = element
-      return
+      if replaces { leaves[leaf].elements[slot] = element }
+      return false
     }
     leaves[leaf].keys.insert(key, at: slot)
     leaves[leaf].elements.insert(element, at: slot)
     count += 1
     if leaves[leaf].keys.count > Self.leafLimit { split(leaf) }
+    return true
   }
 
   private mutating func split(_ index: Int) {

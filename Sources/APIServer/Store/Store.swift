@@ -25,13 +25,38 @@ public struct Store: Sendable {
   /// Writes a new version under the next revision, stamping its resourceVersion.
   @discardableResult
   mutating func put(_ resource: ResourceID, _ key: ObjectKey, _ value: Value) -> StoredObject {
+    put(resource, key, value, replacing: collections[resource.index].objects[key])
+  }
+
+  /// Writes a new version over `old`, which must be the present one.
+  @discardableResult
+  mutating func put(
+    _ resource: ResourceID, _ key: ObjectKey, _ value: Value, replacing old: StoredObject?
+  ) -> StoredObject {
     revision += 1
-    var stamped = value
-    stamped[orEmpty: .metadata][.resourceVersion] = .string(String(revision))
-    let object = StoredObject(value: stamped, key: key, revision: revision)
-    let old = collections[resource.index].objects[key]
+    let object = Self.stamped(value, key, revision)
     commit(Change(resource: resource, revision: revision, old: old, new: object))
     return object
+  }
+
+  /// Writes a new object; nil, and nothing is written, when the key is taken.
+  mutating func insert(
+    _ resource: ResourceID, _ key: ObjectKey, _ value: Value
+  ) -> StoredObject? {
+    let object = Self.stamped(value, key, revision + 1)
+    let change = Change(resource: resource, revision: revision + 1, old: nil, new: object)
+    guard collections[resource.index].insert(change) else { return nil }
+    revision += 1
+    undelivered.append(change)
+    return object
+  }
+
+  private static func stamped(
+    _ value: Value, _ key: ObjectKey, _ revision: Int64
+  ) -> StoredObject {
+    var stamped = value
+    stamped[orEmpty: .metadata][.resourceVersion] = .string(String(revision))
+    return StoredObject(value: stamped, key: key, revision: revision)
   }
 
   /// Removes an object under the next revision; returns its last state, stamped with it.

@@ -48,7 +48,21 @@ public struct TabWriter: Sendable {
 
   /// Takes text with tabs and newlines.
   public mutating func write(_ text: String) {
-    for byte in text.utf8 { write(byte) }
+    var text = text
+    text.withUTF8 { write($0) }
+  }
+
+  /// Takes whole runs of plain bytes at once.
+  private mutating func write(_ bytes: UnsafeBufferPointer<UInt8>) {
+    var start = 0
+    for index in bytes.indices {
+      // Everything that ends a cell or a line lies between a tab and a form feed.
+      guard bytes[index] >= 0x09, bytes[index] <= 0x0c else { continue }
+      text.append(contentsOf: bytes[start..<index])
+      write(bytes[index])
+      start = index + 1
+    }
+    text.append(contentsOf: bytes[start...])
   }
 
   private mutating func write(_ byte: UInt8) {

@@ -106,7 +106,13 @@ public struct TablePrinter: Sendable {
 
   // MARK: Added columns
 
+  private var isPlain: Bool {
+    options.kindPrefix == nil && !options.showsNamespace && options.labelColumns.isEmpty
+      && !options.showsLabels
+  }
+
   private func decorate(_ table: inout Table) {
+    if isPlain { return }
     let nameColumn =
       options.kindPrefix == nil
       ? nil : table.columns.firstIndex { $0.format == "name" && $0.type == "string" }

@@ -20,8 +20,20 @@ public enum MergePatch {
     return .object(fields)
   }
 
-  /// `value` without the fields that are null, in objects at any depth.
+  /// `value` without the fields that are null, in objects at any depth; shared when there are none.
   private static func withoutNulls(_ value: Value) -> Value {
+    hasNulls(value) ? copyWithoutNulls(value) : value
+  }
+
+  private static func hasNulls(_ value: Value) -> Bool {
+    switch value {
+    case .object(let fields): fields.contains { $0.value.isNull || hasNulls($0.value) }
+    case .array(let elements): elements.contains { hasNulls($0) }
+    default: false
+    }
+  }
+
+  private static func copyWithoutNulls(_ value: Value) -> Value {
     switch value {
     case .object(let fields):
       var kept = Fields()

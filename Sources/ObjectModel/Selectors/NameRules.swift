@@ -11,6 +11,7 @@ public enum NameRules {
 
   /// What is wrong with a label or annotation key, or another name with an optional prefix.
   public static func qualifiedName(_ text: String) -> [String] {
+    if holds(text, isGoodQualifiedName) { return [] }
     let bytes = Array(text.utf8)
     let parts = bytes.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
     var faults: [String] = []
@@ -57,11 +58,12 @@ public enum NameRules {
 
   /// What is wrong with a lower-case DNS name of several labels, the form of most object names.
   public static func dns1123Subdomain(_ text: String) -> [String] {
-    subdomain(Array(text.utf8)[...])
+    holds(text, isGoodSubdomain) ? [] : subdomain(Array(text.utf8)[...])
   }
 
   /// What is wrong with a single lower-case DNS label, the form of namespaces and containers.
   public static func dns1123Label(_ text: String) -> [String] {
+    if holds(text, isGoodLabel) { return [] }
     let bytes = Array(text.utf8)
     var faults: [String] = []
     if bytes.count > 63 { faults.append(tooLong(63)) }
@@ -111,12 +113,54 @@ public enum NameRules {
     return faults
   }
 
+  // MARK: Names without fault, which most are: told without building anything
+
+  private static func holds(
+    _ text: String, _ rule: (UnsafeBufferPointer<UInt8>) -> Bool
+  ) -> Bool {
+    var text = text
+    return text.withUTF8(rule)
+  }
+
+  private static func isGoodLabel(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    bytes.count <= 63 && isLabel(bytes[...])
+  }
+
+  private static func isGoodSubdomain(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    bytes.count <= 253 && isGoodSubdomain(bytes[...])
+  }
+
+  private static func isGoodSubdomain(_ bytes: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
+    var before = UInt8(ascii: ".")
+    for byte in bytes {
+      switch byte {
+      case UInt8(ascii: "."):
+        if !isLowerOrDigit(before) { return false }
+      case UInt8(ascii: "-"):
+        if before == UInt8(ascii: ".") { return false }
+      default:
+        if !isLowerOrDigit(byte) { return false }
+      }
+      before = byte
+    }
+    return isLowerOrDigit(before)
+  }
+
+  private static func isGoodQualifiedName(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard let slash = bytes.firstIndex(of: UInt8(ascii: "/")) else {
+      return bytes.count <= 63 && isQualified(bytes)
+    }
+    let name = bytes[(slash + 1)...]
+    return slash <= 253 && name.count <= 63 && isGoodSubdomain(bytes[..<slash])
+      && isQualified(name)
+  }
+
   private static func isSubdomain(_ bytes: ArraySlice<UInt8>) -> Bool {
     bytes.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
       .allSatisfy(isLabel)
   }
 
-  private static func isLabel(_ bytes: ArraySlice<UInt8>) -> Bool {
+  private static func isLabel<Bytes: BidirectionalCollection<UInt8>>(_ bytes: Bytes) -> Bool {
     guard let first = bytes.first, let last = bytes.last else { return false }
     return first != UInt8(ascii: "-") && last != UInt8(ascii: "-")
       && bytes.allSatisfy { isLowerOrDigit($0) || $0 == UInt8(ascii: "-") }

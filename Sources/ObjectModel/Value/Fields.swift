@@ -44,8 +44,14 @@ public struct Fields: Hashable, Sendable {
 
   @inlinable
   func index(of key: Key) -> Int? {
-    for index in storage.indices where storage[index].key == key { return index }
-    return nil
+    storage.withUnsafeBufferPointer { fields in
+      var index = 0
+      while index < fields.count {
+        if fields[index].key == key { return index }
+        index += 1
+      }
+      return nil
+    }
   }
 
   /// The value of `key`; nil when absent. Assigning nil removes the field.

@@ -44,14 +44,20 @@ extension Value {
   /// The value at the end of two keys.
   @inlinable
   public subscript(first: Key, second: Key) -> Value? {
-    get { self[first]?[second] }
+    get {
+      guard case .object(let fields) = self, let place = fields.index(of: first) else { return nil }
+      return fields.storage[place].value[second]
+    }
     set { self[orEmpty: first][second] = newValue }
   }
 
   /// The value at the end of three keys.
   @inlinable
   public subscript(first: Key, second: Key, third: Key) -> Value? {
-    get { self[first]?[second]?[third] }
+    get {
+      guard case .object(let fields) = self, let place = fields.index(of: first) else { return nil }
+      return fields.storage[place].value[second, third]
+    }
     set { self[orEmpty: first][orEmpty: second][third] = newValue }
   }
 

@@ -26,6 +26,18 @@ enum ReadyWorkload {
     }
   }
 
+  /// P5 alone, as often as a profiler needs.
+  static func runThousand(_ report: inout Report, _ countsOnly: Bool) {
+    var figures: [Double] = []
+    for _ in 0..<(countsOnly ? 1 : 3 * Clock.runs) {
+      guard let cost = ready(1000, &report, counts: figures.isEmpty) else {
+        return report.fail("ready: 1000 replicas do not become ready")
+      }
+      figures.append(cost)
+    }
+    if !countsOnly { report.add(.ready1000, Clock.median(figures)) }
+  }
+
   private static func ready(_ replicas: Int, _ report: inout Report, counts: Bool) -> Double? {
     let (workstation, _) = BenchWorld.workstation(BenchWorld.roomy(replicas))
     let session = workstation.session
