@@ -23,7 +23,8 @@ public final class LineRunner {
     if sink == nil {
       recording = nil
     } else {
-      let recording = RecordingTerminal(workstation.terminal)
+      let recording = RecordingTerminal(
+        workstation.terminal, clock: workstation.session, keepsOutput: true)
       self.recording = recording
       workstation.terminal = recording
       // Whole seconds of idle time can be written down and repeated exactly.
@@ -35,17 +36,16 @@ public final class LineRunner {
   public func run(_ line: String) -> Int32 {
     let status = tutor.run(line: line)
     guard let sink, let recording else { return status }
-    let output = recording.takeText()
-    let isHidden = line.hasPrefix(" ") || line.hasPrefix(":")
-    let idle = workstation.idleBeforeLine
     let spent = workstation.timeOfLine
-    if isHidden {
-      sink.skip(idle + spent)
-    } else {
-      sink.note(
-        line, idle: idle, output: output, status: status,
-        interrupt: status == 130 ? spent : nil)
-    }
+    let noted = RecordingSink.Line(
+      command: line, idle: workstation.idleBeforeLine, spent: spent,
+      typed: TypedLine.lines(of: recording.takeTyped(spent: spent)),
+      output: recording.takeText(), status: status)
+    // The line that leaves the shell shows nothing to come back to.
+    guard workstation.exitStatus == nil else { return status }
+    sink.note(
+      noted, isHidden: line.hasPrefix(" ") || line.hasPrefix(":"),
+      undoPosition: workstation.undoPosition)
     return status
   }
 }

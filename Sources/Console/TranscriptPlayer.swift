@@ -78,7 +78,8 @@ public final class TranscriptPlayer {
       write("\n")
     }
     let outcome = runner.run(step)
-    for line in outcome.output { write(shown(line)) }
+    var typed = step.typed[...]
+    for line in outcome.output { show(line, &typed) }
     if outcome.output != step.output.map(OutputPattern.withoutEscape), !matches(step, outcome) {
       write(AnsiStyle(foreground: .yellow).apply(to: "[differs from the file]", colours) + "\n")
     }
@@ -93,6 +94,19 @@ public final class TranscriptPlayer {
 
   private func shown(_ line: String) -> String {
     line.hasSuffix("[no-eol]") ? String(line.dropLast(8)) : line + "\n"
+  }
+
+  /// Shows a line of output; what was typed into the program at its end appears as typed.
+  private func show(_ line: String, _ typed: inout ArraySlice<TypedLine>) {
+    guard let next = typed.first, !next.text.isEmpty, line.hasSuffix(next.text) else {
+      write(shown(line))
+      return
+    }
+    typed.removeFirst()
+    write(String(line.dropLast(next.text.count)))
+    if mode == .enter { waitForKey() } else { pause(milliseconds: 600) }
+    type(next.text)
+    write("\n")
   }
 
   /// Types by grapheme, with the small irregularities of a hand.

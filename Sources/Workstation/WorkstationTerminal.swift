@@ -1,3 +1,5 @@
+public import ClusterEngine
+
 /// What a workstation's terminal gave when it was read.
 public enum KeyInput: Sendable {
   /// Bytes that were typed.
@@ -52,6 +54,10 @@ public final class CollectingTerminal: WorkstationTerminal {
   public private(set) var chunks: [(descriptor: Int, bytes: [UInt8])] = []
   /// Bytes that reads will give, before the end of input.
   public var pendingInput: [UInt8] = []
+  /// What is typed into a command that has the terminal; such a command finds one to read from.
+  public private(set) var typed = TypedInputQueue()
+  private var clock: ClusterSession?
+  private var isRaw = false
   /// Width in columns.
   public var columns = 80
   /// Height in rows.
@@ -64,8 +70,21 @@ public final class CollectingTerminal: WorkstationTerminal {
 
   /// No terminal.
   public var isOutputTerminal: Bool { false }
-  /// No terminal.
-  public var isInputTerminal: Bool { false }
+  /// Only while something is typed.
+  public var isInputTerminal: Bool { clock != nil }
+
+  /// Types into the commands that follow, each input when `clock` says that its time has come;
+  /// until `endTyping`.
+  public func beginTyping(_ inputs: [TypedInput], clock: ClusterSession) {
+    typed = TypedInputQueue(inputs, start: clock.now)
+    self.clock = clock
+  }
+
+  /// Takes the keyboard away again.
+  public func endTyping() {
+    typed = TypedInputQueue()
+    clock = nil
+  }
 
   /// Collects bytes.
   public func write(_ bytes: [UInt8], descriptor: Int) {
@@ -76,18 +95,19 @@ public final class CollectingTerminal: WorkstationTerminal {
     }
   }
 
-  /// Gives the pending input, then the end.
+  /// Gives what is typed when its time has come, or the pending input, then the end.
   public func read(timeoutMilliseconds: Int) -> KeyInput {
+    if let clock, !typed.isEmpty { return typed.next(now: clock.now, isRaw: isRaw) }
     guard !pendingInput.isEmpty else { return .endOfInput }
     let bytes = pendingInput
     pendingInput = []
     return .bytes(bytes)
   }
 
-  /// Nothing to switch.
-  public func beginRawMode() {}
-  /// Nothing to switch.
-  public func endRawMode() {}
+  /// From now on what is typed waits for its time.
+  public func beginRawMode() { isRaw = true }
+  /// Gives lines at once again.
+  public func endRawMode() { isRaw = false }
 
   /// Asks `editor`.
   public func edit(_ text: [UInt8], name: String) -> [UInt8]? { editor?(name, text) }

@@ -214,7 +214,9 @@ import Testing
     var recorder = TranscriptRecorder()
     recorder.redactedWords = ["hunter2"]
     let text = recorder.step(
-      "echo hunter2", idle: .zero, output: "\u{1b}[31mhunter2\u{1b}[0m\u{7}\n", status: 0)
-    #expect(text == "```console\n$ echo [redacted]\n[redacted]\n```\n")
+      "echo hunter2", idle: .zero,
+      output: "\u{1b}[31mhunter2\u{1b}[0m\u{7}\r\na\u{8}bc\u{1b}[K\r\n",
+      status: 0)
+    #expect(text == "```console\n$ echo [redacted]\n[redacted]\nbc\n```\n")
   }
 }

@@ -1,5 +1,6 @@
 import ObjectModel
 import Simulation
+import Workstation
 
 /// What was typed in a lesson, appended line by line, so that a session that was cut off can go on:
 /// the same lines at the same simulated times give the same world.
@@ -11,7 +12,7 @@ struct SessionJournal {
     /// When in the line Ctrl-C was pressed.
     var interrupt: Span?
     /// What was typed into the line's commands.
-    var typed = ""
+    var typed: [TypedInput] = []
     /// The texts that were saved in an editor.
     var edits: [String] = []
     /// How long the line took; only kept when something was typed into it.
@@ -42,7 +43,11 @@ struct SessionJournal {
       return Entry(
         line: line, idle: Span(nanoseconds: record.int("idle") ?? 0),
         interrupt: record.int("interrupt").map { Span(nanoseconds: $0) },
-        typed: record.string("typed") ?? "",
+        typed: record.elements("typed").map { input in
+          TypedInput(
+            delay: Span(nanoseconds: input.int("after") ?? 0),
+            bytes: Array((input.string("text") ?? "").utf8))
+        },
         edits: record.elements("edits").compactMap(\.string),
         spent: record.int("spent").map { Span(nanoseconds: $0) })
     }
@@ -56,7 +61,15 @@ struct SessionJournal {
   func append(_ entry: Entry) {
     var record: Value = ["line": .string(entry.line), "idle": .int(entry.idle.nanoseconds)]
     if let interrupt = entry.interrupt { record["interrupt"] = .int(interrupt.nanoseconds) }
-    if !entry.typed.isEmpty { record["typed"] = .string(entry.typed) }
+    if !entry.typed.isEmpty {
+      record["typed"] = .array(
+        entry.typed.map { input in
+          [
+            "after": .int(input.delay.nanoseconds),
+            "text": .string(String(decoding: input.bytes, as: UTF8.self)),
+          ]
+        })
+    }
     if !entry.edits.isEmpty { record["edits"] = .array(entry.edits.map { .string($0) }) }
     if let spent = entry.spent { record["spent"] = .int(spent.nanoseconds) }
     write(record)

@@ -22,6 +22,7 @@ public final class Tutor {
   private var progress: LessonProgress
   private let journalFolder: String?
   private var journal: SessionJournal?
+  private var journalTerminal: RecordingTerminal?
   private let realTime: () -> String
   private var isReplaying = false
   /// The seed of the world under way.
@@ -82,8 +83,11 @@ public final class Tutor {
     let entries = path.map(SessionJournal.entries) ?? []
     if !entries.isEmpty { replay(entries) }
     journal = path.map { SessionJournal(path: $0, seed: seed) }
-    if journal != nil, !(workstation.terminal is JournalTerminal) {
-      workstation.terminal = JournalTerminal(workstation.terminal)
+    if journal != nil, journalTerminal == nil {
+      let terminal = RecordingTerminal(
+        workstation.terminal, clock: workstation.session, keepsOutput: false)
+      journalTerminal = terminal
+      workstation.terminal = terminal
     }
     if entries.isEmpty {
       session.begin()
@@ -97,7 +101,7 @@ public final class Tutor {
   /// Brings the world to where the journal ends, showing nothing.
   private func replay(_ entries: [SessionJournal.Entry]) {
     let (shown, cost) = (workstation.terminal, workstation.kubectlCost)
-    let terminal = ReplayTerminal(like: shown)
+    let terminal = ReplayTerminal(like: shown, clock: workstation.session)
     workstation.terminal = terminal
     workstation.kubectlCost = .zero
     isReplaying = true
@@ -114,7 +118,7 @@ public final class Tutor {
     clock.advance(entry.idle)
     clock.interruptTime = entry.interrupt.map { clock.now + $0 }
     let before = clock.now
-    terminal.typed = Array(entry.typed.utf8)
+    terminal.typed = TypedInputQueue(entry.typed, start: clock.now)
     terminal.edits = entry.edits
     _ = handle(entry.line)
     clock.interruptTime = nil
@@ -148,11 +152,12 @@ public final class Tutor {
     if let journal, session?.step != nil, !isStarted, !hasLeft {
       let idle = isAnswer ? .zero : workstation.idleBeforeLine
       let spent = isAnswer ? .zero : workstation.timeOfLine
-      let (typed, edits) = (workstation.terminal as? JournalTerminal)?.take() ?? ("", [])
+      let typed = journalTerminal?.takeTyped(spent: spent) ?? []
       journal.append(
         SessionJournal.Entry(
           line: line, idle: idle, interrupt: status == 130 ? spent : nil,
-          typed: typed, edits: edits, spent: typed.isEmpty ? nil : spent))
+          typed: typed, edits: journalTerminal?.takeEdits() ?? [],
+          spent: typed.isEmpty ? nil : spent))
     }
     return status
   }

@@ -67,7 +67,8 @@ public struct OutputPattern {
 
   /// Whether an output line would be read as something else.
   static func needsEscape(_ line: String) -> Bool {
-    ["$ ", "> ", "? ", "@ ", "^C +", "\\", "```"].contains { line.hasPrefix($0) } || line == ">"
+    ["$ ", "> ", "< ", "? ", "@ ", "^C +", "\\", "```"].contains { line.hasPrefix($0) }
+      || line == ">"
   }
 
   static func lineMatches(

@@ -51,6 +51,8 @@ public struct Transcript: Sendable {
     public var action: Action
     /// The line it stands on, from 1.
     public var line: Int
+    /// What is typed into the command while it runs.
+    public var typed: [TypedLine] = []
     /// The expected output as it stands in the file, escapes and masks included.
     public var output: [String] = []
     /// The line of the first line of output, from 1.

@@ -204,9 +204,31 @@ public struct TranscriptParser {
       nextIsUnordered = false
       nextNever = []
     }
-    return Transcript.Step(
+    let typed = try typedLines()
+    var step = Transcript.Step(
       action: .command(command), line: start + 1, outputLine: position + 2,
       isUnordered: nextIsUnordered, never: nextNever)
+    step.typed = typed
+    return step
+  }
+
+  /// The lines `< TEXT` that follow a command, each with the times `@ +N` before it.
+  private mutating func typedLines() throws(TranscriptError) -> [TypedLine] {
+    var typed: [TypedLine] = []
+    while true {
+      var next = position + 1
+      while next < lines.count, lines[next].hasPrefix("@ ") { next += 1 }
+      guard next < lines.count, lines[next].hasPrefix("< ") || lines[next] == "<" else {
+        return typed
+      }
+      var delay = Span.zero
+      while position + 1 < next {
+        position += 1
+        delay = delay + (try span(lines[position].dropFirst(2)))
+      }
+      position = next
+      typed.append(TypedLine(delay: delay, text: String(lines[next].dropFirst(2))))
+    }
   }
 
   private func clockStep(_ line: String) throws(TranscriptError) -> Transcript.Step {
@@ -233,8 +255,8 @@ public struct TranscriptParser {
       step.statusLine = position + 1
     } else if line.hasPrefix("^C +") {
       step.interrupt = try span(line.dropFirst(3))
-    } else if line.hasPrefix("> ") {
-      throw fail("\"> \" can only follow a command")
+    } else if line.hasPrefix("> ") || line.hasPrefix("< ") {
+      throw fail("\"\(line.prefix(2))\" can only follow a command")
     } else {
       guard step.statusLine == nil else { throw fail("output after \"? N\"") }
       step.output.append(line)

@@ -24,11 +24,13 @@ public struct TranscriptRecorder {
     """
   }
 
-  /// One step as a block of its own: idle time, the command, its output and status.
+  /// One step as a block of its own: idle time, the command, what was typed into it, its output
+  /// and status.
   ///
   /// - Parameter interrupt: after which time the command was ended with Ctrl-C.
   public func step(
-    _ command: String, idle: Span, output: String, status: Int32, interrupt: Span? = nil
+    _ command: String, idle: Span, typed: [TypedLine] = [], output: String, status: Int32,
+    interrupt: Span? = nil
   ) -> String {
     var text = "```console\n"
     if idle > .zero { text += "@ +\(idle.goDuration)\n" }
@@ -36,14 +38,13 @@ public struct TranscriptRecorder {
       "$ "
       + redacted(command).split(separator: "\n", omittingEmptySubsequences: false)
       .joined(separator: "\n> ") + "\n"
-    var lines = redacted(output).split(separator: "\n", omittingEmptySubsequences: false)
-      .map { Self.printable(String($0)) }
-    if lines.last == "" {
-      lines.removeLast()
-    } else if let last = lines.last {
-      lines[lines.count - 1] = last + "[no-eol]"
+    for line in typed {
+      if line.delay > .zero { text += "@ +\(line.delay.goDuration)\n" }
+      text += "< \(redacted(line.text))\n"
     }
-    for line in lines { text += TranscriptVerifier.escaped(line) + "\n" }
+    for line in ScreenText.lines(of: output) {
+      text += TranscriptVerifier.escaped(redacted(line)) + "\n"
+    }
     if let interrupt { text += "^C +\(interrupt.goDuration)\n" }
     if status != 0, interrupt == nil || status != 130 { text += "? \(status)\n" }
     return text + "```\n"
@@ -53,21 +54,5 @@ public struct TranscriptRecorder {
     redactedWords.filter { !$0.isEmpty }.reduce(text) { text, word in
       text.split(separator: word, omittingEmptySubsequences: false).joined(separator: "[redacted]")
     }
-  }
-
-  /// The line without escape sequences and control characters, as a transcript may hold it.
-  private static func printable(_ line: String) -> String {
-    var result = ""
-    var isInEscape = false
-    for scalar in line.unicodeScalars {
-      if scalar == "\u{1b}" {
-        isInEscape = true
-      } else if isInEscape {
-        isInEscape = scalar == "[" || !("@"..."~").contains(scalar)
-      } else if scalar == "\t" || scalar.value >= 0x20 && !(0x7f...0x9f).contains(scalar.value) {
-        result.unicodeScalars.append(scalar)
-      }
-    }
-    return result
   }
 }

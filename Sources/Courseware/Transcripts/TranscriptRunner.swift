@@ -42,24 +42,17 @@ public final class TranscriptRunner {
     switch step.action {
     case .advance(let span):
       session.advance(span)
-      return Outcome(output: lines(terminal.takeText()), status: 0)
+      return Outcome(output: ScreenText.lines(of: terminal.takeText()), status: 0)
     case .command(let text):
       session.interruptTime = step.interrupt.map { session.now + $0 }
-      defer { session.interruptTime = nil }
+      if !step.typed.isEmpty { terminal.beginTyping(step.typed.map(\.input), clock: session) }
+      defer {
+        session.interruptTime = nil
+        terminal.endTyping()
+      }
       let status = workstation.run(text)
-      return Outcome(output: lines(terminal.takeText()), status: status)
+      return Outcome(output: ScreenText.lines(of: terminal.takeText()), status: status)
     }
-  }
-
-  private func lines(_ text: String) -> [String] {
-    guard !text.isEmpty else { return [] }
-    var lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
-    if lines.last == "" {
-      lines.removeLast()
-    } else {
-      lines[lines.count - 1] += "[no-eol]"
-    }
-    return lines
   }
 
   /// What is wrong with an expectation on the cluster's state; nil when it holds.

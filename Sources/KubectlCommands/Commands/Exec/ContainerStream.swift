@@ -15,7 +15,8 @@ struct ContainerStream {
   /// and what became of it is asked of the pod.
   var passesExitCode = true
 
-  /// How long a look at the program's output lasts before keys are looked for.
+  /// How often keys are looked for. They reach the program only at whole multiples of this time
+  /// since it was attached to, so that a session can be written down and repeated exactly.
   private static let slice = Span.milliseconds(20)
 
   /// Runs until the program ends or its output does.
@@ -51,8 +52,10 @@ struct ContainerStream {
   private func pump(_ stream: StreamID) throws(CommandError) {
     var size = context.io.terminalSize
     var takesKeys = isRaw
+    var nextLook = context.client.now
     while true {
-      if takesKeys {
+      if takesKeys, context.client.now >= nextLook {
+        nextLook = nextLook + Self.slice
         switch context.io.readRawInput() {
         case .bytes(let bytes): context.client.write(stream, bytes)
         case .nothing: break
@@ -65,7 +68,7 @@ struct ContainerStream {
           size = now
         }
       }
-      let deadline = takesKeys ? context.client.now + Self.slice : nil
+      let deadline = takesKeys ? nextLook : nil
       switch context.client.read(stream, until: deadline) {
       case .item(.output(let bytes)): context.io.write(bytes, to: .output)
       case .item(.error(let bytes)): context.io.write(bytes, to: isRaw ? .output : .error)
