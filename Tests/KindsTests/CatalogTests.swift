@@ -4,11 +4,21 @@ import ObjectModel
 import Testing
 
 @Test(arguments: [
-  (ResourceID.configMaps, "configmaps"), (.endpoints, "endpoints"), (.events, "events"),
-  (.namespaces, "namespaces"), (.nodes, "nodes"), (.pods, "pods"),
-  (.podTemplates, "podtemplates"), (.replicationControllers, "replicationcontrollers"),
-  (.secrets, "secrets"), (.serviceAccounts, "serviceaccounts"), (.services, "services"),
-  (.leases, "leases.coordination.k8s.io"), (.endpointSlices, "endpointslices.discovery.k8s.io"),
+  (ResourceID.configMaps, "configmaps"),
+  (.endpoints, "endpoints"),
+  (.events, "events"),
+  (.namespaces, "namespaces"),
+  (.nodes, "nodes"),
+  (.pods, "pods"),
+  (.podTemplates, "podtemplates"),
+  (.replicationControllers, "replicationcontrollers"),
+  (.secrets, "secrets"),
+  (.serviceAccounts, "serviceaccounts"),
+  (.services, "services"),
+  (.deployments, "deployments.apps"),
+  (.replicaSets, "replicasets.apps"),
+  (.leases, "leases.coordination.k8s.io"),
+  (.endpointSlices, "endpointslices.discovery.k8s.io"),
 ])
 func `resource ids stand where the catalogue has their kind`(id: ResourceID, plural: String) {
   #expect(Catalog.standard[id].qualifiedPlural == plural)

@@ -110,6 +110,8 @@ public struct KindTraits: Sendable {
   }
   /// Texts of Warning headers for a new or changed object.
   public var warnings: @Sendable (Value) -> [String] = { _ in [] }
+  /// Texts of Warning headers for a changed object; nil for those of a new one.
+  public var updateWarnings: (@Sendable (Value) -> [String])?
   /// Whether a change of an object warns as its creation does.
   public var warnsOnUpdate: @Sendable (_ new: Value, _ old: Value) -> Bool = { _, _ in true }
   /// Fields a field selector may name besides metadata.name and metadata.namespace.

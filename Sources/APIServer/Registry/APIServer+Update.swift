@@ -135,7 +135,9 @@ extension APIServer {
     guard errors.isEmpty else {
       throw .invalid(kind: kind.kind, group: kind.group, old.key.name, errors)
     }
-    if part == .main, kind.warnsOnUpdate(new, old.value) { context.warnings += kind.warnings(new) }
+    if part == .main, kind.warnsOnUpdate(new, old.value) {
+      context.warnings += kind.updateWarnings?(new) ?? kind.warnings(new)
+    }
     return commit(new, over: old, context)
   }
 

@@ -16,6 +16,8 @@ extension Catalog {
       SecretKind.definition,
       ServiceAccountKind.definition,
       ServiceKind.definition,
+      DeploymentKind.definition,
+      ReplicaSetKind.definition,
       LeaseKind.definition,
       EndpointSliceKind.definition,
     ],

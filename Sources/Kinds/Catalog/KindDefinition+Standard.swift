@@ -12,6 +12,23 @@ extension KindDefinition {
     definition.indexes = [.owner]
     return definition
   }
+
+  /// A kind in another group with the index that garbage collection needs.
+  static func grouped(
+    _ group: String, _ version: String = "v1", kind: String, plural: String, singular: String,
+    package: String, isNamespaced: Bool = true
+  ) -> KindDefinition {
+    var definition = KindDefinition(
+      group: group, version: version, kind: kind, plural: plural, singular: singular,
+      isNamespaced: isNamespaced, schemaName: "io.k8s.api.\(package).\(version).\(kind)")
+    definition.indexes = [.owner]
+    return definition
+  }
+
+  /// A kind in group apps.
+  static func apps(_ kind: String, _ plural: String, _ singular: String) -> KindDefinition {
+    grouped("apps", kind: kind, plural: plural, singular: singular, package: "apps")
+  }
 }
 
 extension Subresource {

@@ -24,8 +24,12 @@ extension ResourceID {
   public static let serviceAccounts = ResourceID(index: 9)
   /// `services`
   public static let services = ResourceID(index: 10)
+  /// `deployments.apps`
+  public static let deployments = ResourceID(index: 11)
+  /// `replicasets.apps`
+  public static let replicaSets = ResourceID(index: 12)
   /// `leases.coordination.k8s.io`
-  public static let leases = ResourceID(index: 11)
+  public static let leases = ResourceID(index: 13)
   /// `endpointslices.discovery.k8s.io`
-  public static let endpointSlices = ResourceID(index: 12)
+  public static let endpointSlices = ResourceID(index: 14)
 }

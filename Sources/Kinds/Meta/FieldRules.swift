@@ -208,4 +208,22 @@ enum FieldRules {
     }
     return "map[string]string{\(pairs.joined(separator: ", "))}"
   }
+
+  /// A LabelSelector as Go prints it with %#v.
+  static func goSelector(_ selector: Value?) -> String {
+    guard let selector, !selector.isNull else { return "\"null\"" }
+    var terms = "[]v1.LabelSelectorRequirement(nil)"
+    if let expressions = selector[.matchExpressions]?.array {
+      let texts = expressions.map { term in
+        let values =
+          term[.values]?.array.map { GoText.slice($0.map { $0.string ?? "" }) }
+          ?? "[]string(nil)"
+        return "v1.LabelSelectorRequirement{Key:\(GoText.quoted(term.string(.key) ?? "")), "
+          + "Operator:\(GoText.quoted(term.string(.operator) ?? "")), Values:\(values)}"
+      }
+      terms = "[]v1.LabelSelectorRequirement{\(texts.joined(separator: ", "))}"
+    }
+    return "v1.LabelSelector{MatchLabels:\(goMap(selector[.matchLabels])), "
+      + "MatchExpressions:\(terms)}"
+  }
 }

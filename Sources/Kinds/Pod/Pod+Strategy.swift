@@ -56,12 +56,20 @@ enum PodStrategy {
     return warnings + PodWarnings.texts(spec: object[.spec] ?? .null, FieldPath("spec"))
   }
 
-  /// Fields of features that are off by default in v1.32.
+  /// Drops from a template what features that are off by default would need.
+  static func dropDisabledTemplateFields(_ object: inout Value) {
+    guard object[.spec, .template, .spec]?.object != nil else { return }
+    dropDisabledFields(&object[orEmpty: .spec][orEmpty: .template][orEmpty: .spec])
+  }
+
+  /// Fields of features that are off by default in v1.32; only what is there is written.
   private static func dropDisabledFields(_ spec: inout Value) {
-    for key in [Key.resources, .hostUsers, .resourceClaims] { spec[key] = nil }
-    if spec[.securityContext] != nil {
-      spec[orEmpty: .securityContext][.supplementalGroupsPolicy] = nil
-      spec[orEmpty: .securityContext][.seLinuxChangePolicy] = nil
+    for key in [Key.resources, .hostUsers, .resourceClaims] where spec[key] != nil {
+      spec[key] = nil
+    }
+    for key in [Key.supplementalGroupsPolicy, .seLinuxChangePolicy]
+    where spec[.securityContext, key] != nil {
+      spec[orEmpty: .securityContext][key] = nil
     }
     for list in [Key.containers, .initContainers] {
       for index in spec.elements(list).indices {

@@ -1,0 +1,25 @@
+import APIServer
+import ObjectModel
+
+// Models: printDeployment, v1.32.
+enum DeploymentColumns {
+  static let columns = [
+    TableColumn("Name", format: "name"), TableColumn("Ready"),
+    TableColumn("Up-to-date", type: "integer"), TableColumn("Available", type: "integer"),
+    TableColumn("Age"), TableColumn("Containers", priority: 1),
+    TableColumn("Images", priority: 1), TableColumn("Selector", priority: 1),
+  ]
+
+  @Sendable
+  static func row(_ object: Value, _ context: TableContext) -> [Value] {
+    let containers = object.elements(.spec, .template, .spec, .containers)
+    let ready = object.int(.status, .readyReplicas) ?? 0
+    return [
+      object.nameCell, .string("\(ready)/\(object.int(.spec, .replicas) ?? 0)"),
+      object.numberCell(.status, .updatedReplicas),
+      object.numberCell(.status, .availableReplicas), context.ageCell(object),
+      ColumnText.names(containers), ColumnText.images(containers),
+      .string(WorkloadDescription.selectorText(object)),
+    ]
+  }
+}
