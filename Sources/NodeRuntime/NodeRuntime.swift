@@ -17,8 +17,12 @@ public struct NodeRuntime: Sendable {
     case pulled(PullResult)
     /// A container's process has something to do.
     case process(ContainerReference)
-    /// The grace period of a pod is over.
-    case kill(PodReference)
+    /// A grace period of a container that is being ended may be over.
+    case stopTimer(ContainerReference)
+    /// A postStart or preStop hook of a container has something to do.
+    case hook(ContainerReference)
+    /// A probe of a container is due.
+    case probe(ProbeReference)
     /// The last step of a pod's deletion.
     case remove(PodReference)
     /// A pod's active deadline is over.
@@ -44,6 +48,8 @@ public struct NodeRuntime: Sendable {
   var jitter: RandomStream
   var recorder = EventRecorder()
   var timeText: (second: Int64, text: Value) = (.min, .null)
+  /// The newest request that a container has answered, for the probe that may have sent it.
+  var lastServed: (container: Int, request: ServedRequest)?
   /// Variables for services by namespace, until a service changes.
   var serviceVariables: [String: [EnvironmentVariable]] = [:]
 
@@ -79,14 +85,13 @@ public struct NodeRuntime: Sendable {
       workers.put(worker)
     case .pulled(let result): finishPull(result, &api, &agenda)
     case .process(let reference): wake(reference, &api, &agenda)
-    case .kill(let reference):
-      guard var worker = workers.take(reference) else { return }
-      killContainers(&worker, &api, &agenda)
-      workers.put(worker)
+    case .stopTimer(let reference): stopTimer(reference, &api, &agenda)
+    case .hook(let reference): continueHook(reference, &api, &agenda)
+    case .probe(let reference): probe(reference, &api, &agenda)
     case .remove(let reference): removePod(reference, &api)
     case .deadline(let reference): endDeadline(reference, &api, &agenda)
     case .session(let stream): wakeSession(stream, &api, &agenda)
-    case .refreshVolumes(let reference): refreshVolumes(reference, api)
+    case .refreshVolumes(let reference): refreshVolumes(reference, api, &agenda)
     }
   }
 
@@ -105,8 +110,7 @@ public struct NodeRuntime: Sendable {
   ) {
     var fieldPath = ""
     if let container {
-      let list = container.role == .regular ? "containers" : "initContainers"
-      fieldPath = "spec.\(list){\(container.name)}"
+      fieldPath = "spec.\(container.role.listName){\(container.name)}"
     }
     recorder.record(
       &api, regarding: worker.object, fieldPath: fieldPath, type: type, reason: reason,

@@ -17,7 +17,7 @@ struct PodStory: Sendable, CustomTestStringConvertible {
 }
 
 struct PodLifecycleTests {
-  @Test(arguments: PodStory.all)
+  @Test(arguments: PodStory.all + PodStory.probes)
   func `a pod goes its way`(_ story: PodStory) {
     var world = NodeWorld()
     world.pod(story.name, story.containers, story.more)
@@ -31,6 +31,42 @@ struct PodLifecycleTests {
     if let log = story.log {
       #expect(world.log(story.name, log.parameters) == log.text)
     }
+  }
+
+  @Test func `a preStop hook runs before the stop signal and its log is kept`() {
+    var world = NodeWorld()
+    world.pod(
+      "bye",
+      """
+      {name: c, image: 'nginx:1.27', readinessProbe: {httpGet: {port: 80}, periodSeconds: 5},
+       lifecycle: {preStop: {sleep: {seconds: 4}}}}
+      """)
+    world.run(30)
+    let events = world.queue.count
+    world.run(1000)
+    #expect(world.queue.count == events)
+    let log = world.log("bye", [("tailLines", "2")])
+    let line = #""GET / HTTP/1.1" 200 615 "-" "kube-probe/1.32" "-""#
+    #expect(
+      log == """
+        10.244.0.1 - - [17/Mar/2030:18:03:44 +0000] \(line)
+        10.244.0.1 - - [17/Mar/2030:18:03:49 +0000] \(line)
+
+        """)
+    world.delete("bye")
+    world.run(3)
+    #expect(world.summary("bye") == "Running c=running")
+    world.run(3)
+    #expect(world.summary("bye") == "gone")
+    #expect(
+      world.events("bye") == """
+        Normal Pulling Pulling image "nginx:1.27"
+        Normal Pulled Successfully pulled image "nginx:1.27" in 4.022s (4.022s including waiting). \
+        Image size: 72404038 bytes.
+        Normal Created Created container: c
+        Normal Started Started container c
+        Normal Killing Stopping container c
+        """)
   }
 
   @Test func `a running pod's status is written as v1.32 writes it`() {
@@ -82,6 +118,28 @@ struct PodLifecycleTests {
     world.delete("forced", grace: 0)
     #expect(world.summary("forced") == "gone")
     #expect(world.log("forced") == "error: pods \"forced\" not found")
+  }
+
+  @Test func `a debugging container joins a running pod and ends without it`() {
+    var world = NodeWorld()
+    world.pod("web", "{name: c, image: 'nginx:1.27'}", "shareProcessNamespace: true")
+    world.run(20)
+    let target = ResourceTarget(
+      resource: "pods", namespace: "default", name: "web", subresource: "ephemeralcontainers")
+    let debugger: Value = ["name": "d", "image": "busybox:1.36", "command": ["sleep", "5"]]
+    let response = world.handle(
+      APIRequest(
+        .patch, .resource(target), body: ["spec": ["ephemeralContainers": [debugger]]],
+        patchType: .strategic))
+    #expect(response.isSuccess, "\(response.body)")
+    world.run(5)
+    let statuses = world.object("web")?.elements(.status, "ephemeralContainerStatuses") ?? []
+    #expect(statuses.first?["state"]?["running"] != nil)
+    #expect(world.exec("web", ["cat", "/etc/hostname"]).hasSuffix("[0]"))
+    world.run(5)
+    let ended = world.object("web")?.elements(.status, "ephemeralContainerStatuses") ?? []
+    #expect(ended.first?["state"]?["terminated"]?.int("exitCode") == 0)
+    #expect(world.summary("web") == "Running c=running")
   }
 
   @Test func `a fork lives its own life and the same seed gives the same world`() {

@@ -12,6 +12,8 @@ extension APIServer {
     case ("status", .get), ("ephemeralcontainers", .get): return try get(context)
     case ("status", .update): return try update(context, part: .status)
     case ("status", .patch): return try patch(context, part: .status)
+    case ("ephemeralcontainers", .update): return try update(context, part: .ephemeral)
+    case ("ephemeralcontainers", .patch): return try patch(context, part: .ephemeral)
     case ("finalize", .update): return try finalize(context)
     case ("binding", .create): return try bind(context)
     case ("eviction", .create): return try evict(context)

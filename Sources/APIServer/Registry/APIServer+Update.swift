@@ -5,7 +5,7 @@ import ObjectModel
 
 /// Which part of an object an update is about.
 enum UpdatedPart {
-  case main, status, finalize
+  case main, status, finalize, ephemeral
 }
 
 extension APIServer {
@@ -123,6 +123,7 @@ extension APIServer {
     switch part {
     case .main: kind.prepareForUpdate(&new, old.value)
     case .status: kind.prepareForStatusUpdate(&new, old.value)
+    case .ephemeral: EphemeralContainers.prepare(&new, old.value)
     case .finalize: break
     }
     if part == .main { try admitUpdate(&new, old.value, context) }
@@ -130,6 +131,7 @@ extension APIServer {
     switch part {
     case .main: errors += kind.validateUpdate(new, old.value)
     case .status: errors += kind.validateStatusUpdate(new, old.value)
+    case .ephemeral: errors += EphemeralContainers.errors(new, old.value)
     case .finalize: break
     }
     guard errors.isEmpty else {

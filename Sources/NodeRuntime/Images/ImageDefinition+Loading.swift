@@ -78,6 +78,7 @@ extension Program {
     case "entrypoint": return .entrypoint(matching: try fields.text("for", ""))
     case "http": return .http(try HTTPService.load(fields))
     case "redis": return .redis(port: Int(try fields.integer("port", 6379)))
+    case "grpc-health": return .grpcHealth(port: Int(try fields.integer("port", 5000)))
     case "idle": return .idle
     case "exit":
       return .exit(

@@ -10,6 +10,8 @@ public struct Program: Sendable {
     case http(HTTPService)
     /// Answers redis commands on a port.
     case redis(port: Int)
+    /// Answers the gRPC health check on a port.
+    case grpcHealth(port: Int)
     /// Does nothing until it is stopped.
     case idle
     /// Ends after a while.

@@ -15,7 +15,18 @@ struct ExitRecord: Sendable, Equatable {
 
 /// What the kubelet and the runtime know of one container of a pod.
 struct Container: Sendable {
-  enum Role: Sendable { case initial, sidecar, regular }
+  enum Role: Sendable {
+    case initial, sidecar, regular, ephemeral
+
+    /// The field of the pod's spec that lists it.
+    var listName: String {
+      switch self {
+      case .initial, .sidecar: "initContainers"
+      case .regular: "containers"
+      case .ephemeral: "ephemeralContainers"
+      }
+    }
+  }
 
   enum State: Sendable, Equatable {
     /// No run exists.
@@ -63,14 +74,20 @@ struct Container: Sendable {
   var wakesAt = Instant.distantFuture
   /// Whether a command in the container has sent its process a signal just now.
   var hasNewSignal = false
-  /// Bytes of the tmp file behind the termination message; empty when nothing was written.
-  var stopRequestedAt: Instant?
+  /// How it is being ended; nil while nobody ends it.
+  var stopping: ContainerStop?
+  /// The hook that runs now; none or one.
+  var hooks: [HookRun] = []
+  /// Why its postStart hook failed, until it has ended for that.
+  var hookFailure = ""
+  var probes: [ProbeWorker]
 
   init(spec: Value, role: Role) {
     self.spec = spec
     self.role = role
     name = spec[.name]?.string ?? ""
     volumeMounts = Container.mountStatuses(spec)
+    probes = Container.probes(spec)
   }
 
   var isRunning: Bool {

@@ -8,6 +8,8 @@ extension Key {
   static let command = Key("command")
   static let containerID = Key("containerID")
   static let containerStatuses = Key("containerStatuses")
+  static let ephemeralContainerStatuses = Key("ephemeralContainerStatuses")
+  static let ephemeralContainers = Key("ephemeralContainers")
   static let env = Key("env")
   static let envFrom = Key("envFrom")
   static let exitCode = Key("exitCode")

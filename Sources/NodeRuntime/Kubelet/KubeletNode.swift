@@ -31,6 +31,8 @@ struct KubeletNode: Sendable {
   var images: [StoredImage] = []
   /// When the current pull ends; pulls go one after the other.
   var pullsUntil = Instant(nanoseconds: 0)
+  /// When its kubelet started.
+  var startedAt = Instant(nanoseconds: 0)
   /// When lease and status were last renewed.
   var leaseAt = Instant(nanoseconds: 0)
   var heartbeatAt = Instant(nanoseconds: 0)

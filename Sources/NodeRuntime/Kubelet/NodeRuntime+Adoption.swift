@@ -55,6 +55,8 @@ extension NodeRuntime {
   ) {
     var container = worker.containers[index]
     container.run = 1
+    // What runs from the start is in order; its probes are not simulated.
+    container.probes = []
     container.containerID =
       "containerd://" + SeededHex.text((0..<4).map { _ in identifiers.next() })
     let text = container.spec[.image]?.string ?? ""

@@ -14,6 +14,7 @@ extension NodeRuntime {
     node.allocatableCPUMillis = definition.cpus * 1000
     node.allocatableMemoryBytes =
       Quantity(definition.allocatableMemory ?? definition.memory)?.value ?? 0
+    node.startedAt = api.now
     node.heartbeatAt = api.now
     node.leaseAt = api.now
     nodePlaces[definition.name] = nodes.count

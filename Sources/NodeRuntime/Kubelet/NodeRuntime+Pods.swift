@@ -29,14 +29,30 @@ extension NodeRuntime {
     _ worker: inout PodWorker, _ object: Value, _ api: inout APIServer,
     _ agenda: inout Agenda<Event>
   ) {
-    let wasDeleted = worker.isDeleted
+    let oldGrace = worker.isDeleted ? worker.graceSeconds : nil
     let oldContainers = worker.object[.spec, .containers]
+    let oldEphemeral = worker.object[.spec, .ephemeralContainers]
     worker.object = object
     if worker.isDeleted {
-      if !wasDeleted { terminate(&worker, &api, &agenda) }
-    } else if object[.spec, .containers] != oldContainers {
-      replaceImages(&worker, &api, &agenda)
+      if oldGrace != worker.graceSeconds { terminate(&worker, &api, &agenda) }
+      return
     }
+    if object[.spec, .containers] != oldContainers { replaceImages(&worker, &api, &agenda) }
+    if object[.spec, .ephemeralContainers] != oldEphemeral {
+      addEphemeral(&worker, &api, &agenda)
+    }
+  }
+
+  /// Somebody debugs the pod: new ephemeral containers are started.
+  private mutating func addEphemeral(
+    _ worker: inout PodWorker, _ api: inout APIServer, _ agenda: inout Agenda<Event>
+  ) {
+    for spec in worker.object[.spec, .ephemeralContainers]?.elements ?? []
+    where worker.container(named: spec[.name]?.string ?? "") == nil {
+      worker.containers.append(Container(spec: spec, role: .ephemeral))
+      worker.isDirty = true
+    }
+    if worker.stage == .idle { sync(&worker, &api, &agenda) }
   }
 
   /// A pod's container image is the one thing of a container that may change: it restarts.
@@ -50,10 +66,11 @@ extension NodeRuntime {
       worker.containers[index].spec = spec
       guard hasNewImage, worker.containers[index].isRunning else { continue }
       let container = worker.containers[index]
-      record(
-        worker, container: container, .normal, "Killing",
-        "Container \(container.name) definition changed, will be restarted", &api)
-      stop(&worker, index, &api, &agenda)
+      let restarts = worker.restartPolicy != "Never"
+      beginStop(
+        &worker, index,
+        "Container \(container.name) definition changed\(restarts ? ", will be restarted" : "")",
+        graceSeconds: worker.graceSeconds, isForRestart: restarts, &api, &agenda)
     }
   }
 
@@ -104,7 +121,8 @@ extension NodeRuntime {
     let requests = PodWorker.requests(object)
     return PodWorker(
       uid: uid, key: key, reference: reference, node: node, object: object,
-      containers: containers, initCount: initCount, usesHostNetwork: usesHostNetwork,
+      containers: containers, initCount: initCount, regularCount: containers.count - initCount,
+      usesHostNetwork: usesHostNetwork,
       hostname: hostname, startTime: timeValue(now), startedAt: now,
       cpuMillis: requests.cpuMillis, memoryBytes: requests.memoryBytes)
   }

@@ -7,13 +7,13 @@ import Simulation
 // Models: pkg/kubelet/kuberuntime/kuberuntime_container.go startContainer, v1.32.
 
 extension NodeRuntime {
-  /// Creates and starts a container whose image is at hand; false when that fails.
+  /// Creates and starts a container whose image is at hand.
   mutating func startContainer(
     _ worker: inout PodWorker, _ index: Int, _ api: inout APIServer,
     _ agenda: inout Agenda<Event>
-  ) -> Bool {
+  ) -> StartOutcome {
     let container = worker.containers[index]
-    guard let image = container.image else { return false }
+    guard let image = container.image else { return .failed }
     let own: [EnvironmentVariable]
     do {
       own = try containerVariables(worker, container, api)
@@ -21,12 +21,12 @@ extension NodeRuntime {
       record(
         worker, container: container, .warning, "Failed", "Error: \(error.message)", &api)
       worker.setWaiting(index, "CreateContainerConfigError", error.message)
-      return false
+      return .failed
     }
     if let refusal = rootRefusal(worker, container, image.definition) {
       record(worker, container: container, .warning, "Failed", "Error: \(refusal)", &api)
       worker.setWaiting(index, "CreateContainerConfigError", refusal)
-      return false
+      return .failed
     }
     newRun(&worker, index, own)
     record(
@@ -36,14 +36,35 @@ extension NodeRuntime {
     let plan = launchPlan(&worker, index, arguments, api)
     if case .missing(let error) = plan {
       refuse(&worker, index, error, &api)
-      return true
+      return .started
     }
     record(
       worker, container: container, .normal, "Started", "Started container \(container.name)",
       &api)
     worker.containers[index].state = .running(since: api.now)
     launch(&worker, index, plan, arguments, &api, &agenda)
-    return true
+    return runPostStart(&worker, index, &api, &agenda)
+  }
+
+  /// The postStart hook, on which everything after it waits; then the probes.
+  private mutating func runPostStart(
+    _ worker: inout PodWorker, _ index: Int, _ api: inout APIServer,
+    _ agenda: inout Agenda<Event>
+  ) -> StartOutcome {
+    if let hook = worker.containers[index].spec["lifecycle", "postStart"],
+      worker.containers[index].role != .ephemeral
+    {
+      guard let error = startHook(.postStart, hook, &worker, index, &api, &agenda) else {
+        worker.stage = .hooking(container: index)
+        return .waiting
+      }
+      if !error.isEmpty {
+        failPostStart(error, &worker, index, &api, &agenda)
+        return .waiting
+      }
+    }
+    startProbes(&worker, index, api.now, &agenda)
+    return .started
   }
 
   private mutating func newRun(
@@ -65,7 +86,8 @@ extension NodeRuntime {
     container.environment = own
     container.process = .none
     container.wakesAt = .distantFuture
-    container.stopRequestedAt = nil
+    container.stopping = nil
+    container.hooks = []
     worker.containers[index] = container
   }
 

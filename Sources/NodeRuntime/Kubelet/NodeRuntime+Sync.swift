@@ -8,8 +8,8 @@ import Simulation
 
 /// What one pass over a pod's containers came to.
 enum PassOutcome {
-  /// An image is being pulled; the pass goes on when it is there.
-  case pulling
+  /// An image is being pulled or a hook runs; the pass goes on after that.
+  case waiting
   /// All was looked at: whether something started, and whether something could not.
   case done(hasStarted: Bool, hasFailed: Bool)
 }
@@ -17,7 +17,7 @@ enum PassOutcome {
 /// What came of trying to start a container.
 enum StartOutcome {
   case started
-  case pulling
+  case waiting
   case failed
 }
 
@@ -33,10 +33,11 @@ extension NodeRuntime {
         return
       }
       setUpSandbox(&worker, &api)
+      beginProbing(&worker, api.now, &jitter)
       worker.stage = .idle
       sync(&worker, isFirst: true, &api, &agenda)
     case .idle: sync(&worker, &api, &agenda)
-    case .pulling, .terminating, .finished: break
+    case .pulling, .hooking, .terminating, .finished: break
     }
   }
 
@@ -84,35 +85,45 @@ extension NodeRuntime {
     _ worker: inout PodWorker, _ api: inout APIServer, _ agenda: inout Agenda<Event>
   ) -> PassOutcome {
     var hasStarted = false
+    var hasEphemeralFailed = false
+    for index in worker.regularRange.upperBound..<worker.containers.count
+    where worker.containers[index].run == 0 {
+      switch start(&worker, index, &api, &agenda) {
+      case .waiting: return .waiting
+      case .failed: hasEphemeralFailed = true
+      case .started: hasStarted = true
+      }
+    }
     for index in 0..<worker.initCount {
       let container = worker.containers[index]
       if container.isRunning {
-        if container.role == .initial { return .done(hasStarted: hasStarted, hasFailed: false) }
+        // The next one waits for an init container to end and for a sidecar to have started.
+        if container.role == .initial || (!container.isStarted && !worker.hasRunRegular) {
+          return .done(hasStarted: hasStarted, hasFailed: false)
+        }
         continue
       }
       if container.role == .initial, container.exit?.code == 0 { continue }
       // The regular containers have run: the pod is past its initialisation.
-      if container.role == .initial,
-        worker.containers[worker.initCount...].contains(where: { $0.run > 0 })
-      {
-        continue
-      }
+      if container.role == .initial, worker.hasRunRegular { continue }
       guard worker.restarts(container) else {
         return .done(hasStarted: hasStarted, hasFailed: false)
       }
       switch start(&worker, index, &api, &agenda) {
-      case .pulling: return .pulling
+      case .waiting: return .waiting
       case .failed: return .done(hasStarted: hasStarted, hasFailed: true)
       case .started: hasStarted = true
       }
-      if container.role == .initial { return .done(hasStarted: hasStarted, hasFailed: false) }
+      if !worker.containers[index].isStarted || container.role == .initial {
+        if !worker.hasRunRegular { return .done(hasStarted: hasStarted, hasFailed: false) }
+      }
     }
-    var hasFailed = false
-    for index in worker.initCount..<worker.containers.count {
+    var hasFailed = hasEphemeralFailed
+    for index in worker.regularRange {
       let container = worker.containers[index]
       if container.isRunning || !worker.restarts(container) { continue }
       switch start(&worker, index, &api, &agenda) {
-      case .pulling: return .pulling
+      case .waiting: return .waiting
       case .failed: hasFailed = true
       case .started: hasStarted = true
       }
@@ -132,7 +143,7 @@ extension NodeRuntime {
       }
       switch ensureImage(&worker, index, &api, &agenda) {
       case .ready: break
-      case .pulling: return .pulling
+      case .pulling: return .waiting
       case .failed:
         worker.containers[index].attemptedPass = worker.pass
         return .failed
@@ -140,14 +151,18 @@ extension NodeRuntime {
     }
     worker.containers[index].attemptedPass = worker.pass
     worker.containers[index].isImageReady = false
-    return startContainer(&worker, index, &api, &agenda) ? .started : .failed
+    return startContainer(&worker, index, &api, &agenda)
   }
 
   /// Whether a stopped container has to wait; otherwise the next wait becomes longer.
   private mutating func isBackingOff(
     _ worker: inout PodWorker, _ index: Int, _ api: inout APIServer
   ) -> Bool {
-    guard let exit = worker.containers[index].exit else { return false }
+    // One that the kubelet has ended itself only waits for what came before.
+    let isOwnRestart = worker.containers[index].stopping?.isForRestart == true
+    guard
+      let exit = isOwnRestart ? worker.containers[index].previous : worker.containers[index].exit
+    else { return false }
     guard worker.containers[index].crashBackOff.isWaiting(since: exit.finishedAt, now: api.now)
     else {
       worker.containers[index].crashBackOff.next(event: exit.finishedAt, now: api.now)
@@ -205,8 +220,11 @@ extension PodWorker {
   /// Whether all containers but sidecars have ended for good.
   var hasOnlySidecarsLeft: Bool {
     stage == .idle && containers[..<initCount].contains { $0.role == .sidecar && $0.isRunning }
-      && containers[initCount...].allSatisfy { $0.exit != nil && !restarts($0) }
+      && containers[regularRange].allSatisfy { $0.exit != nil && !restarts($0) }
   }
+
+  /// Whether a container proper has run: the pod is past its initialisation.
+  var hasRunRegular: Bool { containers[regularRange].contains { $0.run > 0 } }
 
   /// Seconds that its containers get to stop.
   var graceSeconds: Int64 {

@@ -17,11 +17,11 @@ extension PodWorker {
     if phase == .succeeded {
       return PodConditions.Condition(isTrue: true, reason: "PodCompleted")
     }
-    if containers[initCount...].contains(where: { $0.run > 0 }) {
+    if containers[regularRange].contains(where: { $0.run > 0 }) {
       return PodConditions.Condition(isTrue: true)
     }
     let incomplete = containers[..<initCount].filter { container in
-      container.role == .sidecar ? !container.isRunning : container.exit?.code != 0
+      container.role == .sidecar ? !container.isStarted : container.exit?.code != 0
     }
     guard !incomplete.isEmpty else { return PodConditions.Condition(isTrue: true) }
     return PodConditions.Condition(
@@ -34,7 +34,9 @@ extension PodWorker {
       return PodConditions.Condition(isTrue: false, reason: "PodCompleted")
     }
     if phase == .failed { return PodConditions.Condition(isTrue: false, reason: "PodFailed") }
-    let unready = containers.filter { $0.role != .initial && !$0.isReady }
+    let unready = containers[..<regularRange.upperBound].filter {
+      $0.role != .initial && !$0.isReady
+    }
     guard !unready.isEmpty else { return PodConditions.Condition(isTrue: true) }
     return PodConditions.Condition(
       isTrue: false, reason: "ContainersNotReady",
@@ -63,12 +65,7 @@ extension PodWorker {
       isTrue: false, reason: "ReadinessGatesNotReady", message: messages.joined(separator: ", "))
   }
 
-  private static func list(_ containers: [Container]) -> String {
+  private static func list(_ containers: some Sequence<Container>) -> String {
     "[\(containers.map(\.name).joined(separator: " "))]"
   }
-}
-
-extension Container {
-  /// Whether it counts as ready: it runs, and its readiness probe does not say otherwise.
-  var isReady: Bool { role == .initial ? exit?.code == 0 : isRunning }
 }

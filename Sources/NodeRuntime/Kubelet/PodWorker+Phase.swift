@@ -13,7 +13,7 @@ extension PodWorker {
     for container in containers[..<initCount] where container.role == .sidecar {
       if container.isRunning { running += 1 }
     }
-    for container in containers[initCount...] {
+    for container in containers[regularRange] {
       switch container.state {
       case .running: running += 1
       case .exited(let exit):
@@ -22,7 +22,7 @@ extension PodWorker {
       case .none: waiting += 1
       }
     }
-    let neverStarted = !containers[initCount...].contains { $0.run > 0 }
+    let neverStarted = !containers[regularRange].contains { $0.run > 0 }
     if initial.pending > 0 || (initial.waitingSidecars > 0 && neverStarted) { return .pending }
     if waiting > 0 { return .pending }
     if running > 0 { return .running }

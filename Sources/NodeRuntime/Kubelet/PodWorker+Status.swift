@@ -20,6 +20,11 @@ extension PodWorker {
     status.reserveCapacity(14)
     status.appendUnique(.conditions, conditions.values(others: others))
     status.appendUnique(.containerStatuses, containerStatuses())
+    let ephemeral = containers[regularRange.upperBound...]
+    if !ephemeral.isEmpty {
+      status.appendUnique(
+        .ephemeralContainerStatuses, .array(ephemeral.map { containerStatus($0) }))
+    }
     status.appendUnique(.hostIP, hostIP)
     status.appendUnique(.hostIPs, [[.ip: hostIP]])
     if initCount > 0 {
@@ -40,8 +45,8 @@ extension PodWorker {
 
   /// The statuses of the containers proper, sorted by name as the kubelet sorts them.
   private func containerStatuses() -> Value {
-    if containers.count - initCount == 1 { return [containerStatus(containers[initCount])] }
-    let sorted = containers[initCount...].sorted { $0.name < $1.name }
+    if regularCount == 1 { return [containerStatus(containers[initCount])] }
+    let sorted = containers[regularRange].sorted { $0.name < $1.name }
     return .array(sorted.map { containerStatus($0) })
   }
 
@@ -63,7 +68,9 @@ extension PodWorker {
     fields.appendUnique(.name, .string(container.name))
     fields.appendUnique(.ready, .bool(container.isReady))
     fields.appendUnique(.restartCount, .int(container.restartCount))
-    fields.appendUnique(.started, .bool(container.isRunning))
+    if container.role != .ephemeral {
+      fields.appendUnique(.started, .bool(container.isStarted))
+    }
     fields.appendUnique(.state, state(of: container))
     if let mounts = container.volumeMounts { fields.appendUnique(.volumeMounts, mounts) }
     return .object(fields)
@@ -78,7 +85,8 @@ extension PodWorker {
       return [.terminated: Self.terminated(exit)]
     case .none:
       if let waiting = container.waiting { return Self.waiting(waiting) }
-      return [.waiting: [.reason: initCount > 0 ? "PodInitializing" : "ContainerCreating"]]
+      let isFirst = initCount > 0 && container.role != .ephemeral
+      return [.waiting: [.reason: isFirst ? "PodInitializing" : "ContainerCreating"]]
     }
   }
 

@@ -12,6 +12,8 @@ struct PodWorker: Sendable {
     case idle
     /// A sync waits for the image of a container.
     case pulling(container: Int)
+    /// A sync waits for the postStart hook of a container.
+    case hooking(container: Int)
     /// Containers were asked to stop.
     case terminating
     /// Nothing runs any more and nothing will.
@@ -38,6 +40,8 @@ struct PodWorker: Sendable {
   /// Init containers first, then the others, both in the order of the spec.
   var containers: [Container]
   let initCount: Int
+  /// How many containers proper there are; ephemeral ones come after them.
+  let regularCount: Int
   /// Place in the node's address range; nil for none yet and for host network.
   var addressNumber: Int?
   /// The pod's IP; empty before it has one.
@@ -66,8 +70,8 @@ struct PodWorker: Sendable {
   var holdsResources = false
   var cpuMillis: Int64 = 0
   var memoryBytes: Int64 = 0
-  /// When its containers are killed.
-  var killsAt: Instant?
+  /// How many probes were put to rest since all were last set going.
+  var steadyCount = 0
   /// Whether it is a static pod's mirror or was running when the world began.
   var isAdopted = false
 
@@ -79,6 +83,7 @@ struct PodWorker: Sendable {
   func restarts(_ container: Container) -> Bool {
     switch container.role {
     case .sidecar: return true
+    case .ephemeral: return container.run == 0
     case .initial:
       guard let exit = container.exit else { return true }
       return exit.code != 0 && restartPolicy != "Never"
@@ -91,6 +96,9 @@ struct PodWorker: Sendable {
       }
     }
   }
+
+  /// The places of the containers proper.
+  var regularRange: Range<Int> { initCount..<(initCount + regularCount) }
 
   /// Place of the container with this name; nil when there is none.
   func container(named name: String) -> Int? { containers.firstIndex { $0.name == name } }

@@ -50,10 +50,12 @@ extension NodeRuntime {
     }
   }
 
-  private mutating func serve(
+  mutating func serve(
     _ exchange: HTTPExchange, _ worker: inout PodWorker, client: String,
     _ api: borrowing APIServer
   ) -> HTTPOutcome {
+    catchUpProbes(&worker, api.now)
+    lastServed = nil
     for index in worker.containers.indices where worker.containers[index].isRunning {
       let answer = worker.containers[index].process.withServer(
         onPort: exchange.port, now: api.now
@@ -75,16 +77,16 @@ extension NodeRuntime {
     _ worker: inout PodWorker, _ index: Int, client: String, _ api: borrowing APIServer
   ) -> HTTPReply {
     var places = placeholders(worker, worker.containers[index], api.now)
-    places.version = server.image.version
-    places.requests = server.requests
-    places.client = client
-    places.method = exchange.method
-    places.path = exchange.path
-    places.host = exchange.hostHeader ?? exchange.host
-    places.agent = exchange.agent
+    places.describe(
+      ServedRequest(exchange: exchange, client: client, status: 0, size: 0), server)
     let (status, body, type) = content(service, server, exchange, &worker, index, places, api)
     places.status = status
     places.size = body.count
+    if service.isConstant {
+      lastServed = (
+        index, ServedRequest(exchange: exchange, client: client, status: status, size: body.count)
+      )
+    }
     logRequest(service, places, &worker, index, isMissing: status == 404, api.now)
     var headers: [HTTPReply.Header] = []
     if !service.serverHeader.isEmpty {
@@ -125,7 +127,7 @@ extension NodeRuntime {
     _ service: HTTPService, _ places: Placeholders, _ worker: inout PodWorker, _ index: Int,
     isMissing: Bool, _ now: Instant
   ) {
-    materialiseLog(&worker, index)
+    materialiseLog(&worker, index, now)
     if isMissing, !service.missingLine.isEmpty {
       worker.containers[index].log.append(
         Array(places.fill(service.missingLine).utf8), isError: true, at: now)
@@ -159,6 +161,11 @@ extension NodeRuntime {
     return "\(day), \(two(civil.day)) \(months[Int(civil.month) - 1]) \(civil.year) "
       + "\(two(civil.hour)):\(two(civil.minute)):\(two(civil.second)) GMT"
   }
+}
+
+extension HTTPService {
+  /// Whether an answer does not depend on how many came before it.
+  var isConstant: Bool { routes.allSatisfy { $0.failsAfter == 0 } }
 }
 
 extension HTTPService.Route {

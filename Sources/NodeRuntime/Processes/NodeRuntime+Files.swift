@@ -148,8 +148,11 @@ extension NodeRuntime {
     }
   }
 
-  mutating func refreshVolumes(_ reference: PodReference, _ api: borrowing APIServer) {
+  mutating func refreshVolumes(
+    _ reference: PodReference, _ api: borrowing APIServer, _ agenda: inout Agenda<Event>
+  ) {
     guard var worker = workers.take(reference) else { return }
+    resumeProbes(&worker, api.now, &agenda)
     for place in worker.volumes.indices where worker.volumes[place].isManaged {
       guard let old = worker.volumes[place].tree else { continue }
       var builder = volumeBuilder(worker, api)

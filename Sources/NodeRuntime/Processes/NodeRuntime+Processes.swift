@@ -68,6 +68,7 @@ extension NodeRuntime {
       let chunks = shell.machine.takeOutput()
       worker.containers[index].process = .shell(shell)
       if !chunks.isEmpty { log(chunks, &worker, index, api.now) }
+      resumeProbes(&worker, api.now, &agenda)
       switch outcome {
       case .exited(let code):
         containerEnded(&worker, index, code: code, reason: "", &api, &agenda)
@@ -80,13 +81,19 @@ extension NodeRuntime {
   private func log(
     _ chunks: [OutputChunk], _ worker: inout PodWorker, _ index: Int, _ now: Instant
   ) {
-    materialiseLog(&worker, index)
+    materialiseLog(&worker, index, now)
     for chunk in chunks {
       worker.containers[index].log.write(chunk.bytes, isError: chunk.descriptor == 2, at: now)
     }
   }
 
-  func materialiseLog(_ worker: inout PodWorker, _ index: Int) {
+  /// Writes out what is only noted so far: start-up lines, and requests of probes at rest.
+  func materialiseLog(_ worker: inout PodWorker, _ index: Int, _ now: Instant) {
+    catchUpProbes(&worker, now)
+    writeNotes(&worker, index)
+  }
+
+  func writeNotes(_ worker: inout PodWorker, _ index: Int) {
     guard worker.containers[index].log.hasNotes else { return }
     let places = placeholders(worker, worker.containers[index], Instant(nanoseconds: 0))
     worker.containers[index].log.materialise(places)
@@ -153,7 +160,7 @@ extension NodeRuntime {
     _ api: inout APIServer, _ agenda: inout Agenda<Event>
   ) {
     guard case .running(let since) = worker.containers[index].state else { return }
-    materialiseLog(&worker, index)
+    materialiseLog(&worker, index, api.now)
     let message = terminationMessage(&worker, index, code: code, api)
     var container = worker.containers[index]
     container.log.isClosed = true
@@ -164,13 +171,25 @@ extension NodeRuntime {
         containerID: container.containerID))
     container.process = .none
     container.root = nil
+    container.hooks = []
     worker.containers[index] = container
     worker.isDirty = true
     endSessions(of: worker.reference, container: index)
     switch worker.stage {
     case .terminating: continueStopping(&worker, &api, &agenda)
-    case .idle: sync(&worker, &api, &agenda)
-    case .pulling, .settingUp, .finished: break
+    case .idle:
+      // The kubelet starts it again in the same sync, before it writes a status.
+      let isRestart = container.stopping?.isForRestart == true
+      if isRestart { worker.pass &+= 1 }
+      sync(&worker, isResuming: isRestart, &api, &agenda)
+    case .hooking(let place) where place == index:
+      if container.hookFailure.isEmpty {
+        let error = "container terminated before its PostStartHook finished"
+        failPostStart(error, &worker, index, &api, &agenda)
+      } else {
+        passFailedHook(&worker, index, &api, &agenda)
+      }
+    case .pulling, .hooking, .settingUp, .finished: break
     }
   }
 

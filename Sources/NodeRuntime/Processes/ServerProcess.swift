@@ -28,7 +28,7 @@ struct ServerProcess: Sendable {
       guard let memoryLimit, rate > 0, most == 0 || most > memoryLimit else { break }
       end = (startedAt + .seconds(Double(memoryLimit) / Double(rate)), 137, "OOMKilled")
     case .http(let service): port = service.port
-    case .redis(let number): port = number
+    case .redis(let number), .grpcHealth(let number): port = number
     default: break
     }
   }

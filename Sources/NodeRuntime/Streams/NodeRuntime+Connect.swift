@@ -17,9 +17,9 @@ extension NodeRuntime {
     }
     do throws(Status) {
       switch target.subresource {
-      case "log": return try connectLog(request.options, pod, api)
+      case "log": return try connectLog(request.options, pod, api, &agenda)
       case "exec": return try connectExec(request.options, pod, &api, &agenda)
-      case "attach": return try connectAttach(request.options, pod, api)
+      case "attach": return try connectAttach(request.options, pod, api, &agenda)
       case "portforward":
         throw Status.badRequest("drydock does not simulate port-forward so far")
       default: throw Status.noSuchResource()
@@ -43,7 +43,10 @@ extension NodeRuntime {
       throw .badRequest(
         "a container name must be specified for pod \(name), choose one of: [\(all)]")
     }
-    guard regular.contains(wanted) || initial.contains(wanted) else {
+    let ephemeral = (pod[.spec, .ephemeralContainers]?.elements ?? []).contains {
+      $0[.name]?.string == wanted
+    }
+    guard regular.contains(wanted) || initial.contains(wanted) || ephemeral else {
       throw .badRequest("container \(wanted) is not valid for pod \(name)")
     }
     return wanted
@@ -61,7 +64,8 @@ extension NodeRuntime {
   // MARK: Logs
 
   private mutating func connectLog(
-    _ options: RequestOptions, _ pod: Value, _ api: borrowing APIServer
+    _ options: RequestOptions, _ pod: Value, _ api: borrowing APIServer,
+    _ agenda: inout Agenda<Event>
   ) throws(Status) -> APIResponse {
     let container = try containerName(options, pod)
     let query = try logQuery(options, api.now)
@@ -76,7 +80,7 @@ extension NodeRuntime {
     guard let index = worker.container(named: container) else {
       throw .badRequest("container \"\(container)\" in pod \"\(podName)\" is not available")
     }
-    materialiseLog(&worker, index)
+    materialiseLog(&worker, index, api.now)
     let wantsPrevious = options.parameter("previous") == "true"
     let log = try Self.chooseLog(
       worker.containers[index], podName, wantsPrevious: wantsPrevious, hasInit: worker.initCount > 0
@@ -88,6 +92,7 @@ extension NodeRuntime {
       id: newStream(), pod: worker.reference, container: index,
       run: worker.containers[index].run, kind: .log(query, next: log.firstLine(query)))
     sessions.append(session)
+    resumeProbes(&worker, api.now, &agenda)
     return APIResponse(body: .stream(session.id))
   }
 
@@ -188,8 +193,16 @@ extension NodeRuntime {
     _ worker: borrowing PodWorker, _ container: Container, _ command: [String],
     _ options: RequestOptions, _ now: Instant
   ) -> ShellProcess {
-    let hasTerminal = options.parameter("tty") == "true"
-    let hasInput = options.parameter("stdin") == "true"
+    makeCommand(
+      worker, container, command, now, hasTerminal: options.parameter("tty") == "true",
+      hasInput: options.parameter("stdin") == "true")
+  }
+
+  /// A command that runs in a container beside its first process.
+  func makeCommand(
+    _ worker: borrowing PodWorker, _ container: Container, _ command: [String], _ now: Instant,
+    hasTerminal: Bool = false, hasInput: Bool = false
+  ) -> ShellProcess {
     let name = command.first?.split(separator: "/").last.map(String.init) ?? "sh"
     var settings = machineSettings(
       worker, container, isFirst: false, isInteractive: hasTerminal && hasInput, shellName: name)
@@ -206,7 +219,7 @@ extension NodeRuntime {
   }
 
   /// What `ps` shows of a container's own processes.
-  private func processes(of container: Container) -> [ProcessDescription] {
+  func processes(of container: Container) -> [ProcessDescription] {
     switch container.process {
     case .none: return []
     case .server(let server):
@@ -220,11 +233,13 @@ extension NodeRuntime {
   }
 
   private mutating func connectAttach(
-    _ options: RequestOptions, _ pod: Value, _ api: borrowing APIServer
+    _ options: RequestOptions, _ pod: Value, _ api: borrowing APIServer,
+    _ agenda: inout Agenda<Event>
   ) throws(Status) -> APIResponse {
     let (slot, index) = try runningContainer(options, pod)
     guard var worker = workers.take(slot: slot) else { throw .noSuchResource() }
-    materialiseLog(&worker, index)
+    materialiseLog(&worker, index, api.now)
+    resumeProbes(&worker, api.now, &agenda)
     let hasTerminal = options.parameter("tty") == "true"
     let log = worker.containers[index].log
     // A prompt that waits for an answer is shown again, as shells do when a terminal appears.

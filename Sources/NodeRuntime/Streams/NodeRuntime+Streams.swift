@@ -35,7 +35,8 @@ extension NodeRuntime {
       sessions[place].isEnded = true
       return
     }
-    materialiseLog(&worker, session.container)
+    // Probes do not rest while somebody follows, so that only notes may be missing.
+    writeNotes(&worker, session.container)
     let container = worker.containers[session.container]
     workers.put(worker)
     let isSameRun = container.run == session.run
@@ -155,6 +156,7 @@ extension NodeRuntime {
       signalFirstProcess(&worker, session.container, signal, api.now)
     }
     wakeAfterSignal(&worker, session.container, api.now, &agenda)
+    resumeProbes(&worker, api.now, &agenda)
     workers.put(worker)
     switch outcome {
     case .exited(let code):

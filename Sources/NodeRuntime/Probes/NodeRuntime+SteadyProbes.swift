@@ -1,0 +1,137 @@
+import APIServer
+import ShellLanguage
+import Simulation
+
+extension NodeRuntime {
+  /// Puts a probe to rest whose further answers are known; false when it has to go on asking.
+  ///
+  /// A success stays one while no process of the pod does anything: programs with a behaviour of
+  /// their own answer by their data, and files only change when somebody writes them. Whatever may
+  /// change that calls `resumeProbes`.
+  func settle(
+    _ worker: inout PodWorker, _ index: Int, _ place: Int, _ result: ProbeWorker.Result,
+    _ now: Instant
+  ) -> Bool {
+    let probe = worker.containers[index].probes[place]
+    guard result == .success, probe.result == .success, !probe.isOnHold, !isWatched(worker) else {
+      return false
+    }
+    let next = probe.tick(notBefore: now + Span(nanoseconds: 1))
+    switch probe.spec.handler {
+    case .exec(let command):
+      guard Self.onlyLooks(command) else { return false }
+      worker.containers[index].probes[place].steady = SteadyProbe(
+        next: next, container: nil, request: nil)
+    case .tcp(let host, _):
+      guard host.isEmpty else { return false }
+      worker.containers[index].probes[place].steady = SteadyProbe(
+        next: next, container: nil, request: nil)
+    case .grpc:
+      worker.containers[index].probes[place].steady = SteadyProbe(
+        next: next, container: nil, request: nil)
+    case .http(let action):
+      guard action.host.isEmpty || action.host == worker.address, let lastServed else {
+        return false
+      }
+      worker.containers[index].probes[place].steady = SteadyProbe(
+        next: next, container: lastServed.container, request: lastServed.request)
+    case .sleep, .nothing: return false
+    }
+    worker.steadyCount += 1
+    return true
+  }
+
+  /// Whether somebody follows what a container of the pod writes, and so has to see it arrive.
+  private func isWatched(_ worker: borrowing PodWorker) -> Bool {
+    guard !sessions.isEmpty else { return false }
+    let reference = worker.reference
+    return sessions.contains { $0.pod == reference && !$0.isEnded }
+  }
+
+  /// Something in the pod may have changed: probes at rest ask again from their next tick on.
+  func resumeProbes(
+    _ worker: inout PodWorker, _ now: Instant, _ agenda: inout Agenda<Event>
+  ) {
+    guard worker.steadyCount > 0 else { return }
+    catchUpProbes(&worker, now)
+    worker.steadyCount = 0
+    for index in worker.containers.indices {
+      for place in worker.containers[index].probes.indices
+      where worker.containers[index].probes[place].steady != nil {
+        worker.containers[index].probes[place].steady = nil
+        arm(&worker, index, place, after: now, &agenda)
+      }
+    }
+  }
+
+  /// Writes what probes at rest would have left in logs and counts by now.
+  func catchUpProbes(_ worker: inout PodWorker, _ now: Instant) {
+    guard worker.steadyCount > 0 else { return }
+    var visits: [(time: Instant, container: Int, request: ServedRequest)] = []
+    for index in worker.containers.indices {
+      for place in worker.containers[index].probes.indices {
+        guard var steady = worker.containers[index].probes[place].steady, steady.next <= now
+        else { continue }
+        let period = worker.containers[index].probes[place].spec.period
+        let count = (now - steady.next).nanoseconds / period.nanoseconds + 1
+        if let container = steady.container, let request = steady.request {
+          // Older ones than a full log holds leave only their number behind.
+          let skipped = max(0, count - Self.visitLimit)
+          if skipped > 0 { countRequests(&worker, container, request, Int(skipped)) }
+          for number in skipped..<count {
+            visits.append((steady.next + period * number, container, request))
+          }
+        }
+        steady.next = steady.next + period * count
+        worker.containers[index].probes[place].steady = steady
+      }
+    }
+    guard !visits.isEmpty else { return }
+    for index in worker.containers.indices { writeNotes(&worker, index) }
+    visits.sort { ($0.time, $0.container) < ($1.time, $1.container) }
+    for visit in visits { write(visit.request, &worker, visit.container, visit.time) }
+  }
+
+  private static let visitLimit: Int64 = 100_000
+
+  private func countRequests(
+    _ worker: inout PodWorker, _ index: Int, _ request: ServedRequest, _ count: Int
+  ) {
+    _ = worker.containers[index].process.withServer(
+      onPort: request.exchange.port, now: .distantFuture
+    ) { $0.requests += count }
+  }
+
+  private func write(
+    _ request: ServedRequest, _ worker: inout PodWorker, _ index: Int, _ time: Instant
+  ) {
+    let server = worker.containers[index].process.withServer(
+      onPort: request.exchange.port, now: time
+    ) { server in
+      server.requests += 1
+      return server
+    }
+    guard let server, case .http(let service) = server.definition.behaviour,
+      !service.accessLine.isEmpty
+    else { return }
+    var places = placeholders(worker, worker.containers[index], time)
+    places.describe(request, server)
+    worker.containers[index].log.append(
+      Array(places.fill(service.accessLine).utf8), isError: false, at: time)
+  }
+}
+
+extension Placeholders {
+  /// Takes over what a log line tells of a request.
+  mutating func describe(_ request: ServedRequest, _ server: ServerProcess) {
+    version = server.image.version
+    requests = server.requests
+    client = request.client
+    method = request.exchange.method
+    path = request.exchange.path
+    host = request.exchange.hostHeader ?? request.exchange.host
+    agent = request.exchange.agent
+    status = request.status
+    size = request.size
+  }
+}
