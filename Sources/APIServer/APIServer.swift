@@ -15,6 +15,10 @@ public struct APIServer: Sendable {
   var nameStream: RandomStream
   /// The admission plugins, in order.
   public var admission: [AdmissionPlugin]
+  /// Who may do what.
+  public var authorizer = Authorizer.builtIn
+  /// What tokens of service accounts are signed with.
+  let tokenKey: RandomStream
 
   /// An API server with an empty store.
   public init(
@@ -27,6 +31,7 @@ public struct APIServer: Sendable {
     store = Store(catalog: catalog)
     uidStream = random.split("uid")
     nameStream = random.split("name")
+    tokenKey = random.split("token")
   }
 
   /// What controllers and kubelets see: the objects as of now, read-only.

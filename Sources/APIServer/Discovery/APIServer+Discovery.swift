@@ -23,7 +23,7 @@ extension APIServer {
     case ("apis", 1): return APIResponse(body: .value(aggregated(isCore: false)))
     case ("api", 2): return try resourceList(group: "", version: parts[1])
     case ("apis", 3): return try resourceList(group: parts[1], version: parts[2])
-    default: throw .noSuchResource()
+    default: throw .noSuchPage()
     }
   }
 

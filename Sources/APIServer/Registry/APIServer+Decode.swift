@@ -16,7 +16,9 @@ extension APIServer {
     if object.string(.apiVersion) ?? "" == "" { object[.apiVersion] = .string(kind.apiVersion) }
     if object.string(.kind) ?? "" == "" { object[.kind] = .string(kind.kind) }
     try checkKind(object, kind)
-    let decoded = try typed(object, kind, context.options.fieldValidation, over: old)
+    let decoded = try typed(
+      object, kind, context.options.fieldValidation, over: old,
+      duplicates: context.request.envelope?.duplicateFields ?? [])
     context.warnings += decoded.warnings
     object = decoded.value
     setDefaults(&object, kind, over: old)
@@ -40,7 +42,7 @@ extension APIServer {
   /// Checks types against the schema and drops what it does not know.
   func typed(
     _ object: Value, _ kind: KindDefinition, _ validation: RequestOptions.FieldValidation,
-    over old: Value? = nil
+    over old: Value? = nil, duplicates: [String] = []
   ) throws(Status) -> (value: Value, warnings: [String]) {
     guard let type = catalog.schema.type(kind.schemaName) else {
       throw .internalError("no schema for \(kind.schemaName)")
@@ -51,14 +53,14 @@ extension APIServer {
     } catch {
       throw .badRequest(Self.refusal(kind) + error.message)
     }
-    guard !decoded.unknownFields.isEmpty else { return (decoded.value, []) }
+    let faults = duplicates + decoded.unknownFields
+    guard !faults.isEmpty else { return (decoded.value, []) }
     switch validation {
     case .ignore: return (decoded.value, [])
-    case .warn: return (decoded.value, decoded.unknownFields)
+    case .warn: return (decoded.value, faults)
     case .strict:
       throw .badRequest(
-        Self.refusal(kind) + "strict decoding error: "
-          + decoded.unknownFields.joined(separator: ", "))
+        Self.refusal(kind) + "strict decoding error: " + faults.joined(separator: ", "))
     }
   }
 

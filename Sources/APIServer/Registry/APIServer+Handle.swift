@@ -3,7 +3,9 @@ import ObjectModel
 extension APIServer {
   /// Answers one request; failures come back as Status answers, never as traps.
   public mutating func handle(_ request: APIRequest) -> APIResponse {
+    if let envelope = request.envelope { return handle(request, envelope) }
     do throws(Status) {
+      try authorize(request)
       switch request.target {
       case .path(let path): return try discover(path, request)
       case .resource(let target): return try handle(request, target)
@@ -13,15 +15,47 @@ extension APIServer {
     }
   }
 
+  /// Answers a request that came over HTTP: whoever it is to act as, and the body once read.
+  private mutating func handle(
+    _ request: APIRequest, _ envelope: RequestEnvelope
+  ) -> APIResponse {
+    do throws(Status) {
+      var request = request
+      if let wanted = envelope.impersonation {
+        request.user = try impersonated(wanted, by: request.user)
+      }
+      try authorize(request)
+      switch request.target {
+      case .path(let path): return try discover(path, request)
+      case .resource(let target):
+        if let body = envelope.body { request = try opened(request, envelope, body) }
+        return try handle(request, target)
+      }
+    } catch {
+      return APIResponse(error)
+    }
+  }
+
+  /// The definition of the resource that a target names.
+  /// - Throws: 404; for groups that are not served at all it is no Status but a page.
+  func definition(
+    _ target: ResourceTarget
+  ) throws(Status) -> (resource: ResourceID, kind: KindDefinition) {
+    guard
+      let resource = catalog.resource(
+        group: target.group, version: target.version, plural: target.resource)
+    else {
+      throw catalog.serves(group: target.group, version: target.version)
+        ? .noSuchResource() : .noSuchPage()
+    }
+    return (resource, catalog[resource])
+  }
+
   private mutating func handle(
     _ request: APIRequest, _ target: ResourceTarget
   ) throws(Status) -> APIResponse {
     if let review = try reviewed(request, target) { return review }
-    guard
-      let resource = catalog.resource(
-        group: target.group, version: target.version, plural: target.resource)
-    else { throw .noSuchResource() }
-    let kind = catalog[resource]
+    let (resource, kind) = try definition(target)
     guard kind.isNamespaced || target.namespace == nil || target.resource == "namespaces" else {
       throw .noSuchResource()
     }

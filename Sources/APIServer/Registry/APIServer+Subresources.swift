@@ -134,69 +134,6 @@ extension APIServer {
     let current = store.object(context.resource, old.key)?.value ?? new
     return response.isSuccess ? answer(Self.scale(of: current, access), context) : response
   }
-
-  /// A token for a service account; opaque but unique, and the same for the same seed.
-  private mutating func issueToken(_ context: RequestContext) throws(Status) -> APIResponse {
-    let account = try existing(context)
-    let asked = context.request.body ?? .null
-    let seconds = asked.int(.spec, "expirationSeconds") ?? 3600
-    guard seconds >= 600 else {
-      throw .invalid(
-        kind: "TokenRequest", group: "authentication.k8s.io", account.key.name,
-        [
-          .invalid(
-            "spec.expirationSeconds", .int(seconds),
-            "may not specify a duration less than 10 minutes")
-        ])
-    }
-    let audiences =
-      asked.elements(.spec, "audiences").isEmpty
-      ? [Value.string("https://kubernetes.default.svc.cluster.local")]
-      : asked.elements(.spec, "audiences")
-    let expiry = now.epochSeconds + seconds
-    let claims: Value = [
-      "aud": .array(audiences), "exp": .int(expiry), "iat": .int(now.epochSeconds),
-      "iss": "https://kubernetes.default.svc.cluster.local", "jti": .string(uidStream.uuid()),
-      "kubernetes.io": [
-        "namespace": .string(account.key.namespace),
-        "serviceaccount": ["name": .string(account.key.name), "uid": .string(account.uid)],
-      ],
-      "nbf": .int(now.epochSeconds),
-      "sub": .string("system:serviceaccount:\(account.key.namespace):\(account.key.name)"),
-    ]
-    let signature = (0..<32).map { _ in UInt8(truncatingIfNeeded: uidStream.next()) }
-    let parts = [
-      JSONWriter().bytes(["alg": "RS256", "kid": "drydock"]), JSONWriter().bytes(claims), signature,
-    ]
-    let token = parts.map(Self.base64URL).joined(separator: ".")
-    let answer: Value = [
-      "kind": "TokenRequest", "apiVersion": "authentication.k8s.io/v1",
-      "metadata": [
-        "name": .string(account.key.name), "namespace": .string(account.key.namespace),
-        "creationTimestamp": .string(RFC3339.text(epochSeconds: now.epochSeconds)),
-      ],
-      "spec": [
-        "audiences": .array(audiences), "expirationSeconds": .int(seconds),
-        "boundObjectRef": asked[.spec, "boundObjectRef"] ?? .null,
-      ],
-      "status": [
-        "token": .string(token), "expirationTimestamp": .string(RFC3339.text(epochSeconds: expiry)),
-      ],
-    ]
-    return APIResponse(code: 201, body: .value(answer))
-  }
-
-  private static func base64URL(_ bytes: [UInt8]) -> String {
-    String(
-      Base64.encode(bytes).filter { $0 != "=" }
-        .map { character in
-          switch character {
-          case "+": "-"
-          case "/": "_"
-          default: character
-          }
-        })
-  }
 }
 
 /// Pod conditions as the API server itself sets them.

@@ -2,8 +2,8 @@ public import ObjectModel
 
 /// One request at the API server's door, in process or decoded from HTTP.
 ///
-/// The structured form exists so that in-process callers pay for no text; `RequestURL` turns a
-/// method and path into it and back.
+/// The structured form exists so that in-process callers pay for no text; `WireRequest` is what
+/// HTTP brings, and turns into it.
 public struct APIRequest: Sendable {
   /// What is asked for.
   public enum Verb: String, Sendable {
@@ -53,6 +53,8 @@ public struct APIRequest: Sendable {
   public var answer: Answer
   /// Who asks.
   public var user: UserInfo
+  /// What a request over HTTP brings along besides; nil for requests made in process.
+  public var envelope: RequestEnvelope?
 
   /// A request for `target`.
   public init(
@@ -130,12 +132,16 @@ public struct RequestOptions: Hashable, Sendable {
   public var resourceVersionMatch: String?
   /// Whether a watch also gets BOOKMARK events.
   public var allowWatchBookmarks = false
+  /// Whether a watch begins with what exists and a bookmark; nil when not given.
+  public var sendInitialEvents: Bool?
   /// Seconds after which a watch ends; nil for the server's choice.
   public var timeoutSeconds: Int64?
   /// Who writes, for managed fields.
   public var fieldManager = ""
   /// How unknown fields are treated.
   public var fieldValidation: FieldValidation = .warn
+  /// Whether an applied patch takes fields from other managers; nil when not given.
+  public var force: Bool?
   /// Whether everything is done but the write.
   public var isDryRun = false
   /// Seconds a deleted pod may take to stop; nil for the object's own value.

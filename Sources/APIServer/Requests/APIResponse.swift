@@ -10,6 +10,8 @@ public struct APIResponse: Sendable {
     case table(Table)
     /// Plain text, such as a log or `ok`.
     case text(String)
+    /// Bytes of the media type that `contentType` names.
+    case bytes([UInt8])
     /// A watch to be followed with `APIClient.next`.
     case watch(WatchCursor)
     /// A two-way stream (exec, attach, followed log) to be followed with `APIClient.read`.
@@ -22,6 +24,10 @@ public struct APIResponse: Sendable {
   public var body: Body
   /// Texts of Warning headers.
   public var warnings: [String]
+  /// The media type of text and bytes; nil for `text/plain`.
+  public var contentType: String?
+  /// The version of a document that never changes, for its ETag; nil for all else.
+  public var entityTag: String?
 
   /// An answer.
   public init(code: Int = 200, body: Body, warnings: [String] = []) {
@@ -33,6 +39,7 @@ public struct APIResponse: Sendable {
   /// The answer that carries `status`.
   public init(_ status: Status) {
     self.init(code: status.code, body: .value(status.value))
+    if status.isPlainPage { contentType = "text/plain; charset=utf-8" }
   }
 
   /// Whether the code is 2xx.

@@ -31,6 +31,13 @@ extension Status {
     return status
   }
 
+  /// 404: a path below no API group that is served.
+  public static func noSuchPage() -> Status {
+    var status = noSuchResource()
+    status.isPlainPage = true
+    return status
+  }
+
   /// 409: the name is taken.
   public static func alreadyExists(
     _ resource: String, group: String = "", _ name: String

@@ -39,6 +39,8 @@ public struct Status: Error, Hashable, Sendable {
   public var retryAfterSeconds: Int64 = 0
   /// Whether `details` is written even when all its fields are empty.
   public var writesEmptyDetails = false
+  /// Whether HTTP clients get a page of text instead of a Status, as for unknown paths.
+  public var isPlainPage = false
 
   /// A failure.
   public init(code: Int, reason: String, message: String) {
