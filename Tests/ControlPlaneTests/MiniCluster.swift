@@ -35,10 +35,12 @@ struct MiniCluster {
   }
 
   @discardableResult
-  mutating func create(_ resource: String, _ namespace: String? = nil, _ text: String) -> Value {
+  mutating func create(
+    _ resource: String, _ namespace: String? = nil, _ text: String, group: String = ""
+  ) -> Value {
     do {
       let body = try JSONParser.parse(text)
-      let target = ResourceTarget(resource: resource, namespace: namespace)
+      let target = ResourceTarget(group: group, resource: resource, namespace: namespace)
       return try send(APIRequest(.create, .resource(target), body: body)).object()
     } catch {
       Issue.record("\(error)")
@@ -48,11 +50,12 @@ struct MiniCluster {
 
   @discardableResult
   mutating func patch(
-    _ resource: String, _ key: ObjectKey, _ text: String, subresource: String? = nil
+    _ resource: String, _ key: ObjectKey, _ text: String, subresource: String? = nil,
+    group: String = ""
   ) -> Value {
     do {
       let target = ResourceTarget(
-        resource: resource, namespace: key.namespace.isEmpty ? nil : key.namespace,
+        group: group, resource: resource, namespace: key.namespace.isEmpty ? nil : key.namespace,
         name: key.name, subresource: subresource)
       let body = try JSONParser.parse(text)
       return try send(
@@ -66,13 +69,15 @@ struct MiniCluster {
 
   @discardableResult
   mutating func delete(
-    _ resource: String, _ key: ObjectKey, propagation: String? = nil, grace: Int64? = nil
+    _ resource: String, _ key: ObjectKey, propagation: String? = nil, grace: Int64? = nil,
+    group: String = ""
   ) -> APIResponse {
     var options = RequestOptions()
     options.propagationPolicy = propagation
     options.gracePeriodSeconds = grace
     let target = ResourceTarget(
-      resource: resource, namespace: key.namespace.isEmpty ? nil : key.namespace, name: key.name)
+      group: group, resource: resource, namespace: key.namespace.isEmpty ? nil : key.namespace,
+      name: key.name)
     return send(APIRequest(.delete, .resource(target), options: options))
   }
 
@@ -233,6 +238,22 @@ extension MiniCluster {
       "replicationcontrollers", "default",
       #"{"metadata":{"name":"\#(name)"},"spec":{"replicas":\#(replicas)\#(more),"selector":{"app":"\#(name)"},"template":{"metadata":{"labels":{"app":"\#(name)"}},"spec":{"containers":[{"name":"kubia","image":"luksa/kubia"}]}}}}"#
     )
+  }
+
+  /// A Deployment with pods labelled app=NAME; `more` is put into its spec.
+  mutating func addDeployment(_ name: String, replicas: Int, _ more: String = "") {
+    create(
+      "deployments", "default",
+      #"{"metadata":{"name":"\#(name)"},"spec":{"replicas":\#(replicas),\#(more)"selector":{"matchLabels":{"app":"\#(name)"}},"template":{"metadata":{"labels":{"app":"\#(name)"}},"spec":{"containers":[{"name":"nginx","image":"nginx:1.27"}]}}}}"#,
+      group: "apps")
+  }
+
+  /// Changes the image of a workload in group apps.
+  mutating func setImage(_ name: String, _ image: String, of resource: String = "deployments") {
+    patch(
+      resource, ObjectKey("default", name),
+      #"{"spec":{"template":{"spec":{"containers":[{"name":"nginx","image":"\#(image)"}]}}}}"#,
+      group: "apps")
   }
 
   /// What the owner of an object says of itself: the status without its name.

@@ -8,6 +8,11 @@ enum ControllerRegistry {
     _ options: ControlPlaneOptions, catalog: Catalog
   ) -> [any Reconciler] {
     guard options.runsControllers else { return [] }
+    let workloads: [(any Reconciler)?] = [
+      ReplicaFlavor.replicaSet(catalog).map { ReplicaReconciler($0) },
+      DeploymentReconciler(catalog), StatefulSetReconciler(catalog), DaemonSetReconciler(catalog),
+      JobReconciler(catalog), TimeToLive(catalog),
+    ]
     let all: [any Reconciler] = [
       DefaultServiceAccounts(),
       RootCertificates(certificate: options.rootCertificate),
@@ -19,6 +24,8 @@ enum ControllerRegistry {
       TaintEviction(),
       PodGarbageCollector(),
     ]
-    return all.filter { !options.disabledControllers.contains($0.source.component) }
+    return (all + workloads.compactMap { $0 }).filter {
+      !options.disabledControllers.contains($0.source.component)
+    }
   }
 }

@@ -15,9 +15,12 @@ struct ControllerRunner: Sendable {
     var batchLeft = 1
     var batchSize = 1
     var hasFailed = false
-    /// Whether these are the writes of `conclude`.
-    var isConclusion = false
+    /// How many times `conclude` has been asked.
+    var steps = 0
   }
+
+  /// The most steps of one sync: more of them would be a controller that never comes to its end.
+  static let stepLimit = 64
 
   /// The least time between two looks at the same key: what a sync takes with its requests.
   static let syncTime = Span.milliseconds(5)
@@ -63,8 +66,16 @@ struct ControllerRunner: Sendable {
       // A watch never overtakes itself.
       let delivered = max(deliveries[controller], api.now + latency)
       deliveries[controller] = delivered
-      for item in items { queues[controller].add(item.key, at: delivered + item.delay) }
+      for item in items { enqueue(item, controller, delivered) }
       wake(controller, &agenda)
+    }
+  }
+
+  private mutating func enqueue(_ item: WorkItem, _ controller: Int, _ now: Instant) {
+    if item.delay == .zero {
+      queues[controller].add(item.key, at: now)
+    } else {
+      queues[controller].addLater(item.key, at: now + item.delay)
     }
   }
 
@@ -73,9 +84,7 @@ struct ControllerRunner: Sendable {
     _ signal: ControlPlaneSignal, _ now: Instant, _ agenda: inout Agenda<ControlPlane.Event>
   ) {
     for controller in reconcilers.indices {
-      for item in reconcilers[controller].keys(for: signal) {
-        queues[controller].add(item.key, at: now + item.delay)
-      }
+      for item in reconcilers[controller].keys(for: signal) { enqueue(item, controller, now) }
       wake(controller, &agenda)
     }
   }
@@ -131,20 +140,18 @@ struct ControllerRunner: Sendable {
   }
 
   private mutating func addFurther(_ execution: inout Execution, _ now: Instant) {
-    for item in execution.outcome.further {
-      queues[execution.controller].add(item.key, at: now + item.delay)
-    }
+    for item in execution.outcome.further { enqueue(item, execution.controller, now) }
     execution.outcome.further = []
   }
 
   private mutating func conclusion(of execution: Execution, _ api: APIServer) -> Execution {
     let controller = execution.controller
     let outcome = reconcilers[controller].conclude(
-      execution.key, execution.results, in: api.view)
+      execution.key, stage: execution.outcome.stage, execution.results, in: api.view)
     var next = Execution(controller: controller, key: execution.key, outcome: outcome)
     next.hasFailed = execution.hasFailed || execution.outcome.isFailure
-    next.isConclusion = true
-    next.outcome.concludes = false
+    next.steps = execution.steps + 1
+    precondition(next.steps < Self.stepLimit, "a sync of a controller does not end")
     if next.outcome.requeueAfter == nil {
       next.outcome.requeueAfter = execution.outcome.requeueAfter
     }
@@ -164,6 +171,10 @@ struct ControllerRunner: Sendable {
     }
     while execution.results.count < execution.outcome.writes.count {
       let write = execution.outcome.writes[execution.results.count]
+      if execution.outcome.pace == .inOrder, execution.hasFailed {
+        execution.results.append(.skipped)
+        continue
+      }
       if execution.outcome.pace == .slowStart, execution.batchLeft == 0 {
         if execution.hasFailed {
           execution.results.append(.skipped)
@@ -196,7 +207,9 @@ struct ControllerRunner: Sendable {
       }
       return .done
     } catch {
-      if write.tolerates(error) { return .done }
+      if write.tolerates(error) {
+        return write.tolerance == .anything ? .tolerated(error) : .done
+      }
       if let announcement = write.failure {
         announcement.record(&recorder, &api, source, error.message)
       }
@@ -210,12 +223,12 @@ struct ControllerRunner: Sendable {
     let earliest = api.now + Self.syncTime
     queues[controller].done(key, earliest: earliest)
     if execution.hasFailed || execution.outcome.isFailure {
-      queues[controller].add(key, at: api.now + queues[controller].backoff(key))
+      queues[controller].addLater(key, at: api.now + queues[controller].backoff(key))
       return
     }
     queues[controller].forget(key)
     if let span = execution.outcome.requeueAfter {
-      queues[controller].add(key, at: api.now + span)
+      queues[controller].addLater(key, at: api.now + span)
     }
   }
 }

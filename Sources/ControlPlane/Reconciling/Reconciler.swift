@@ -32,6 +32,11 @@ protocol Reconciler: Sendable {
 
   /// Looks at how the proposed writes went; only when the outcome asked for it.
   mutating func conclude(_ key: WorkKey, _ results: [WriteResult], in world: WorldView) -> Outcome
+
+  /// Goes on with a sync of several steps: `stage` is what the last outcome called it.
+  mutating func conclude(
+    _ key: WorkKey, stage: Int, _ results: [WriteResult], in world: WorldView
+  ) -> Outcome
 }
 
 extension Reconciler {
@@ -40,6 +45,10 @@ extension Reconciler {
   mutating func conclude(
     _ key: WorkKey, _ results: [WriteResult], in world: WorldView
   ) -> Outcome { Outcome() }
+
+  mutating func conclude(
+    _ key: WorkKey, stage: Int, _ results: [WriteResult], in world: WorldView
+  ) -> Outcome { conclude(key, results, in: world) }
 }
 
 /// News that reaches controllers in another way than through objects.
@@ -62,6 +71,8 @@ struct Outcome: Sendable {
   enum Pace: Sendable {
     /// One after the other, whatever comes of them.
     case together
+    /// One after the other, up to the first failure.
+    case inOrder
     /// In batches of 1, 2, 4...; a batch with a failure is the last one.
     case slowStart
   }
@@ -74,6 +85,8 @@ struct Outcome: Sendable {
   var pace = Pace.together
   /// Whether `conclude` is to be called with the results.
   var concludes = false
+  /// Which step of a sync of several steps this is, for `conclude`.
+  var stage = 0
   /// When to look again, although nothing changes.
   var requeueAfter: Span?
   /// Other work that has become due.
@@ -93,6 +106,10 @@ struct Write: Sendable {
     case staleness
     /// The namespace is being deleted.
     case terminatingNamespace
+    /// The object exists already.
+    case alreadyExists
+    /// Whatever it is: the reconciler looks at the result itself.
+    case anything
   }
 
   let request: APIRequest
@@ -112,6 +129,8 @@ struct Write: Sendable {
   func tolerates(_ status: Status) -> Bool {
     switch tolerance {
     case .nothing: return false
+    case .anything: return true
+    case .alreadyExists: return status.reason == "AlreadyExists"
     case .notFound: return status.code == 404
     case .staleness: return status.code == 404 || status.code == 409
     case .terminatingNamespace:
@@ -143,11 +162,15 @@ enum WriteResult: Sendable {
   /// Done, or failed in a way that was tolerated.
   case done
   case failed(Status)
+  /// Failed where anything was tolerated.
+  case tolerated(Status)
   /// Not attempted, because an earlier batch failed.
   case skipped
 
   var failure: Status? {
-    if case .failed(let status) = self { return status }
-    return nil
+    switch self {
+    case .failed(let status), .tolerated(let status): status
+    case .done, .skipped: nil
+    }
   }
 }

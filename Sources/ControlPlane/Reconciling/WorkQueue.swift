@@ -2,14 +2,18 @@
 
 import Simulation
 
-/// The due work of one controller: each key at most once, failures with growing delays.
+/// The due work of one controller: each key at most once now and once later, failures with growing
+/// delays.
 struct WorkQueue: Sendable {
   static let firstDelay = Span.milliseconds(5)
   static let maxDelay = Span.seconds(1000 as Int64)
 
   private var order = EventQueue<WorkKey>()
-  /// When each waiting key is due; entries of `order` that disagree are outdated.
+  /// When each key is due; entries of `order` that agree neither with it nor with `later` are
+  /// outdated.
   private var due: [WorkKey: Instant] = [:]
+  /// When each key is to be looked at again whatever happens before.
+  private var later: [WorkKey: Instant] = [:]
   private var failures: [WorkKey: Int] = [:]
   /// Keys being worked on, and whether they became due again meanwhile.
   private var inProgress: [WorkKey: Instant?] = [:]
@@ -18,14 +22,14 @@ struct WorkQueue: Sendable {
   var nextTime: Instant? {
     mutating get {
       while let time = order.nextTime {
-        if let key = order.nextEvent, due[key] == time { return time }
+        if let key = order.nextEvent, due[key] == time || later[key] == time { return time }
         _ = order.pop()
       }
       return nil
     }
   }
 
-  /// Adds a key; an earlier time wins over a later one.
+  /// Adds a key for as soon as the change that concerns it is seen; the earlier time wins.
   mutating func add(_ key: WorkKey, at time: Instant) {
     if let again = inProgress[key] {
       inProgress.updateValue(again.map { min($0, time) } ?? time, forKey: key)
@@ -36,12 +40,27 @@ struct WorkQueue: Sendable {
     order.push(key, at: time)
   }
 
+  /// Adds a key for later, besides what is due before; the earlier of two such times wins.
+  mutating func addLater(_ key: WorkKey, at time: Instant) {
+    if let known = later[key], known <= time { return }
+    later[key] = time
+    order.push(key, at: time)
+  }
+
   /// Takes the next key that is due by `now`, marking it as being worked on.
   mutating func next(by now: Instant) -> WorkKey? {
-    guard let time = nextTime, time <= now, let entry = order.pop() else { return nil }
-    due[entry.event] = nil
-    inProgress.updateValue(nil, forKey: entry.event)
-    return entry.event
+    while let time = nextTime, time <= now, let entry = order.pop() {
+      let key = entry.event
+      if due[key] == time { due[key] = nil }
+      if later[key] == time { later[key] = nil }
+      if inProgress[key] != nil {
+        add(key, at: time)
+        continue
+      }
+      inProgress.updateValue(nil, forKey: key)
+      return key
+    }
+    return nil
   }
 
   /// Ends the work on a key; it comes back at once if it became due meanwhile.

@@ -1,5 +1,4 @@
-// Models: pkg/controller ActivePodsWithRanks, v1.32. Differs: the rank of pods that share a node is
-// zero, as it is upstream for owners that have no owner themselves.
+// Models: pkg/controller ActivePodsWithRanks, v1.32.
 
 import Kinds
 import ObjectModel
@@ -13,6 +12,8 @@ enum PodDeletionOrder {
     let phase: Int
     let isReady: Bool
     let cost: Int64
+    /// How many pods of the same and of related owners share the node.
+    let crowd: Int
     let readySince: Instant?
     let restarts: Int64
     let sidecarRestarts: Int64
@@ -20,16 +21,18 @@ enum PodDeletionOrder {
     let uid: String
   }
 
-  /// The `count` pods to delete first.
+  /// The `count` pods to delete first, those on crowded nodes before others.
   /// - Complexity: O(n log n), or O(n) when all are to go.
-  static func first(_ count: Int, of pods: [Value], now: Instant) -> [Value] {
+  static func first(
+    _ count: Int, of pods: [Value], crowds: [String: Int], now: Instant
+  ) -> [Value] {
     guard count < pods.count else { return pods }
-    let ranks = pods.map(rank)
+    let ranks = pods.map { rank($0, crowds) }
     let order = pods.indices.sorted { precedes(ranks[$0], ranks[$1], now) }
     return order.prefix(count).map { pods[$0] }
   }
 
-  private static func rank(_ pod: Value) -> Rank {
+  private static func rank(_ pod: Value, _ crowds: [String: Int]) -> Rank {
     let isReady = PodState.isReady(pod)
     let phase =
       switch pod[.status]?[.phase]?.string {
@@ -42,7 +45,7 @@ enum PodDeletionOrder {
     let (regular, sidecar) = restarts(pod)
     return Rank(
       isAssigned: !PodState.nodeName(pod).isEmpty, phase: phase, isReady: isReady,
-      cost: cost ?? 0,
+      cost: cost ?? 0, crowd: crowds[PodState.nodeName(pod)] ?? 0,
       readySince: isReady
         ? PodState.condition(pod, "Ready")?[.lastTransitionTime]?.string
           .flatMap(RFC3339.epochNanoseconds).map { Instant(nanoseconds: $0) } : nil,
@@ -67,6 +70,7 @@ enum PodDeletionOrder {
     if left.phase != right.phase { return left.phase < right.phase }
     if left.isReady != right.isReady { return !left.isReady }
     if left.cost != right.cost { return left.cost < right.cost }
+    if left.crowd != right.crowd { return left.crowd > right.crowd }
     if let first = left.readySince, let second = right.readySince, first != second {
       return isYounger(first, second, left.uid, right.uid, now)
     }

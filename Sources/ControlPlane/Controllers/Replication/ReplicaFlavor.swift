@@ -16,6 +16,18 @@ struct ReplicaFlavor: Sendable {
     resource: .replicationControllers, kind: "ReplicationController", apiVersion: "v1",
     component: "replication-controller", hasMapSelector: true)
 
+  static let replicaSetKind = "ReplicaSet"
+
+  /// The flavour of apps/v1 ReplicaSets; nil when the catalogue has none.
+  static func replicaSet(_ catalog: Catalog) -> ReplicaFlavor? {
+    guard let resource = catalog.resource(apiVersion: "apps/v1", kind: replicaSetKind) else {
+      return nil
+    }
+    return ReplicaFlavor(
+      resource: resource, kind: replicaSetKind, apiVersion: "apps/v1",
+      component: "replicaset-controller", hasMapSelector: false)
+  }
+
   /// The pods an owner selects; an unreadable or empty selector selects none.
   func selector(of owner: Value) -> LabelSelector {
     let field = owner[.spec]?[.selector]

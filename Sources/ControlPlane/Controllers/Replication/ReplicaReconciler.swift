@@ -44,7 +44,9 @@ struct ReplicaReconciler: Reconciler {
       change.old != nil && before?[.generation] == after?[.generation]
       && before?[.deletionTimestamp] == after?[.deletionTimestamp]
     if isSame { return [] }
-    claims.insert(change.key)
+    if change.old?.value[.spec]?[.selector] != new.value[.spec]?[.selector] {
+      claims.insert(change.key)
+    }
     return [item(change.key)]
   }
 
@@ -64,7 +66,9 @@ struct ReplicaReconciler: Reconciler {
       if let ownerAfter {
         if isSame { return [] }
         if !areLabelsSame { claims.insert(ownerAfter.key) }
-        return [item(ownerAfter.key)]
+        let isNewlyReady = !PodState.isReady(before) && PodState.isReady(after)
+        let items = [item(ownerAfter.key)]
+        return isNewlyReady ? items + whenAvailable(ownerAfter.key, world) : items
       }
       if areLabelsSame { return [] }
     }
@@ -72,6 +76,15 @@ struct ReplicaReconciler: Reconciler {
     if let ownerAfter { items.append(item(ownerAfter.key)) }
     if let after, after.controllerReference == nil { items += adopters(of: after, world) }
     return items
+  }
+
+  /// Work for when a pod that has become ready counts as available.
+  private func whenAvailable(_ key: ObjectKey, _ world: WorldView) -> [WorkItem] {
+    guard let seconds = world.object(flavor.resource, key)?[.spec]?[.minReadySeconds]?.int,
+      seconds > 0
+    else { return [] }
+    let work = WorkKey(resource: flavor.resource, object: key)
+    return [WorkItem(key: work, delay: .seconds(seconds + 1))]
   }
 
   /// The owners that would adopt a pod nobody controls.
@@ -176,9 +189,22 @@ struct ReplicaReconciler: Reconciler {
     }
   }
 
-  private func deletions(of count: Int, _ owner: Value, _ world: WorldView) -> [Write] {
+  /// Active pods by node of an owner and of the others its own owner controls.
+  private mutating func crowds(around owner: Value, _ world: WorldView) -> [String: Int] {
+    guard let uid = owner.controllerReference?[.uid]?.string else { return [:] }
+    var crowds: [String: Int] = [:]
+    for related in world.controlled(flavor.resource, by: uid) {
+      crowds.merge(tally(of: related, world).nodes) { $0 + $1 }
+    }
+    return crowds
+  }
+
+  private mutating func deletions(
+    of count: Int, _ owner: Value, _ world: WorldView
+  ) -> [Write] {
     let active = pods(of: owner, world).filter(PodState.isActive)
-    let chosen = PodDeletionOrder.first(count, of: active, now: world.now)
+    let chosen = PodDeletionOrder.first(
+      count, of: active, crowds: crowds(around: owner, world), now: world.now)
     return chosen.map { pod in
       var write = Write(
         requester.delete(world.catalog[.pods], pod.objectKey), tolerance: .notFound)
@@ -201,8 +227,8 @@ struct ReplicaReconciler: Reconciler {
     where PodState.isActive(pod) && !selector.matches(pod[.metadata]?[.labels]) {
       writes.append(ReplicaWrites.release(of: pod, from: owner, requester, world))
     }
-    for pod in world.objects(.pods, namespace: owner.objectNamespace)
-    where pod.controllerReference == nil && PodState.isActive(pod)
+    for pod in world.uncontrolled(.pods, in: owner.objectNamespace)
+    where PodState.isActive(pod)
       && selector.matches(pod[.metadata]?[.labels])
     {
       writes.append(ReplicaWrites.adoption(of: pod, by: owner, flavor, requester, world))

@@ -8,6 +8,8 @@ struct ReplicaTally: Sendable {
   private(set) var ready = 0
   /// Active and carrying all labels of the template.
   private(set) var fullyLabeled = 0
+  /// Active pods by node, for those that are bound to one.
+  private(set) var nodes: [String: Int] = [:]
   /// The generation of the owner whose template labels were counted by.
   let generation: Int64
   private let template: LabelSelector
@@ -22,6 +24,8 @@ struct ReplicaTally: Sendable {
   mutating func count(_ pod: Value, _ sign: Int) {
     guard PodState.isActive(pod) else { return }
     active += sign
+    let node = PodState.nodeName(pod)
+    if !node.isEmpty { nodes[node, default: 0] += sign }
     if PodState.isReady(pod) { ready += sign }
     if template.matches(pod[.metadata]?[.labels]) { fullyLabeled += sign }
   }
