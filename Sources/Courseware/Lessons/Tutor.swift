@@ -192,6 +192,10 @@ public final class Tutor {
         workstation.report("\(error)")
         return 1
       }
+    case "why":
+      let (lines, status) = WhyExplainer.run(Array(parts.dropFirst()), workstation, language)
+      for line in lines { status == 0 ? workstation.say(line) : workstation.report(line) }
+      return status
     case "lang" where session == nil: return chooseLanguage(parts.dropFirst().first ?? "")
     default:
       if let session {

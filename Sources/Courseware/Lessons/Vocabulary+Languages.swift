@@ -55,6 +55,7 @@ extension Vocabulary {
       Section(
         "Your steps",
         [
+          Word(":why", "OBJECT", "say why it is not ready, as in :why pod/web"),
           Word(":undo", "", "take the world back to before the last command"),
           Word(":help", "", "show this page"),
           Word("edit", "FILE", "open a file in your editor ($EDITOR)"),
@@ -107,6 +108,7 @@ extension Vocabulary {
       Section(
         "操作",
         [
+          Word(":why", "对象", "说明它为何没有就绪，例如 :why pod/web"),
           Word(":undo", "", "让集群回到上一条命令之前"),
           Word(":help", "", "显示本页"),
           Word("edit", "文件", "用你的编辑器（$EDITOR）打开文件"),
