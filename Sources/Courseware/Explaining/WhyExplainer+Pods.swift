@@ -115,7 +115,7 @@ extension WhyExplainer {
       return [Cause(text: words.initializing(container), command: logs(container, pod))]
     }
     let probe = status.bool("started") == true ? "readiness" : "startup"
-    guard spec?["\(probe)Probe"] != nil else { return [] }
+    guard spec?[Key("\(probe)Probe")] != nil else { return [] }
     return [Cause(text: probeText(container, probe, pod), command: describe)]
   }
 
