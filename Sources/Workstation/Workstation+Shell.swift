@@ -1,5 +1,6 @@
 import APIServer
 import ClusterEngine
+import Kinds
 public import KubectlCommands
 import ShellLanguage
 import Simulation
@@ -8,7 +9,8 @@ extension Workstation {
   func kubectlEnvironment(_ io: any KubectlIO) -> KubectlEnvironment {
     let catalog = catalog
     let environment = KubectlEnvironment(
-      client: session, io: io, schema: catalog.schema, commandName: "kubectl"
+      client: session, io: io, schema: catalog.schema, commandName: "kubectl",
+      templatePage: { PodTemplateDescription.text($0) }
     ) { group, kind in
       catalog.kinds.first { $0.kind == kind && $0.group == group }?.describer
     }

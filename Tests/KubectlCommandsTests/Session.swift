@@ -29,7 +29,10 @@ final class Session {
         user: {}
 
       """
-    environment = KubectlEnvironment(client: client, io: io, schema: .standard) { group, kind in
+    environment = KubectlEnvironment(
+      client: client, io: io, schema: .standard,
+      templatePage: { PodTemplateDescription.text($0) }
+    ) { group, kind in
       Catalog.standard.kinds.first { $0.group == group && $0.kind == kind }?.describer
     }
   }

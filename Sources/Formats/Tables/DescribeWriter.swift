@@ -6,12 +6,19 @@ public struct DescribeWriter: Sendable {
   private var finished = ""
   private var base = 0
 
+  private let keepsTabs: Bool
+
   /// An empty page.
-  public init() {}
+  ///
+  /// - Parameter keepsTabs: whether tabs stay as they are, as on pages that kubectl does not lay out.
+  public init(keepsTabs: Bool = false) {
+    self.keepsTabs = keepsTabs
+  }
 
   /// Takes text with tabs, indented by `level` steps once, whatever newlines it holds.
   public mutating func write(_ level: Int, _ text: String) {
-    writer.write(String(repeating: "  ", count: level + base) + TerminalText.escaped(text))
+    let line = String(repeating: "  ", count: level + base) + TerminalText.escaped(text)
+    if keepsTabs { finished += line } else { writer.write(line) }
   }
 
   /// Takes a line: `text` and a newline.

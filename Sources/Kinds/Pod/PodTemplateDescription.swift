@@ -1,10 +1,17 @@
 import Formats
-import ObjectModel
+public import ObjectModel
 
 // Models: DescribePodTemplate of kubectl pkg/describe/describe.go, v1.32.
 
 /// Pod templates on the describe pages of controllers.
-enum PodTemplateDescription {
+public enum PodTemplateDescription {
+  /// The page of a template alone, as `kubectl rollout history --revision` prints it.
+  public static func text(_ template: Value) -> String {
+    var writer = DescribeWriter(keepsTabs: true)
+    write(template, &writer)
+    return writer.text()
+  }
+
   static func write(_ template: Value?, _ writer: inout DescribeWriter) {
     writer.write(0, "Pod Template:\n")
     guard let template, !template.isNull else {

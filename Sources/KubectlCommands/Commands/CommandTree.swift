@@ -16,18 +16,18 @@ enum CommandTree {
 
   private static let basic = [
     CreateCommand.command,
-    UnsimulatedCommand.make("", "expose", "Make a service for pods", group: .beginner),
+    ExposeCommand.command,
     RunCommand.command,
-    UnsimulatedCommand.make("", "set", "Change one aspect of objects", group: .beginner),
+    SetCommand.command,
     ExplainCommand.command, GetCommand.command,
     EditCommand.command,
     DeleteCommand.command,
   ]
 
   private static let deploy = [
-    UnsimulatedCommand.make("", "rollout", "Look after the rollout of objects", group: .deploy),
+    RolloutCommand.command,
     ScaleCommand.command,
-    UnsimulatedCommand.make("", "autoscale", "Let a controller scale itself", group: .deploy),
+    AutoscaleCommand.command,
   ]
 
   private static let cluster = [
@@ -45,8 +45,7 @@ enum CommandTree {
     UnsimulatedCommand.make(
       "", "cp", "Copy files from and to containers", group: .troubleshooting),
     AuthCommand.command,
-    UnsimulatedCommand.make(
-      "", "debug", "Look into pods and nodes with extra containers", group: .troubleshooting),
+    DebugCommand.command,
     EventsCommand.command,
   ]
 

@@ -15,6 +15,8 @@ public final class KubectlEnvironment {
   public let schema: SchemaRegistry
   /// Writes describe pages: by group and kind; nil gives the generic page.
   public let describer: @Sendable (_ group: String, _ kind: String) -> Describer?
+  /// Writes the page of a pod template, for the history of rollouts.
+  public let templatePage: @Sendable (_ template: Value) -> String
   /// Who sends requests unless `--as` names another.
   public var user: UserInfo
   /// What the server was found to serve; forgotten when it changes.
@@ -24,6 +26,7 @@ public final class KubectlEnvironment {
   public init(
     client: any APIClient, io: any KubectlIO, schema: SchemaRegistry,
     commandName: String = "kubectl", user: UserInfo = .admin,
+    templatePage: @escaping @Sendable (_ template: Value) -> String = { _ in "" },
     describer: @escaping @Sendable (_ group: String, _ kind: String) -> Describer?
   ) {
     self.client = client
@@ -32,6 +35,7 @@ public final class KubectlEnvironment {
     self.commandName = commandName
     self.user = user
     self.describer = describer
+    self.templatePage = templatePage
   }
 
   /// What the server was found to serve, to be handed to the next command's environment.

@@ -140,6 +140,7 @@ enum FlagSentences {
     prune-allowlist  A kind that --prune may delete, as GROUP/VERSION/KIND.
     quiet  Print nothing but the answer.
     raw  A path of the server to ask as it is.
+    record  --record will be removed in the future
     recursive  Look into the folders of the folder given with -f.
     replicas  How many replicas there should be. Required.
     request-timeout  How long one request may take, such as 1s or 2m; 0 is no limit.

@@ -8,6 +8,16 @@ struct ParsedFlags: Sendable {
   /// Names of the given flags in the order of the line.
   private(set) var order: [String] = []
 
+  /// The given flags and their values in the order of the line.
+  var inOrder: [(name: String, value: String)] {
+    var seen: [String: Int] = [:]
+    return order.map { name in
+      let index = seen[name, default: 0]
+      seen[name] = index + 1
+      return (name, given[name]?[index] ?? "")
+    }
+  }
+
   /// No flag given.
   init(_ table: FlagTable) {
     self.table = table
@@ -40,7 +50,7 @@ struct ParsedFlags: Sendable {
       let inner = flag.defaultText.dropFirst().dropLast()
       return inner.isEmpty ? [] : inner.split(separator: ",").map(String.init)
     }
-    guard flag.form == .list else { return texts }
+    guard flag.form == .list || flag.form == .map else { return texts }
     var result: [String] = []
     for text in texts { result += CommaSeparated.fields(text) }
     return result

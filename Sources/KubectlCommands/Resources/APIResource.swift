@@ -40,3 +40,13 @@ struct APIResource: Hashable, Sendable {
         subresource: subresource))
   }
 }
+
+extension APIResource {
+  /// A resource known from a file alone, for commands that ask no server.
+  init(localKind kind: String, group: String, version: String) {
+    self.init(
+      group: group, version: version, kind: kind, plural: kind.lowercased() + "s",
+      singular: kind.lowercased(), shortNames: [], categories: [], verbs: [],
+      isNamespaced: false, subresources: [])
+  }
+}

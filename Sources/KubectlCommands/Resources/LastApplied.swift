@@ -29,6 +29,15 @@ enum LastApplied {
     return copy
   }
 
+  /// An object of kubectl's own making that remembers itself, in the order of its Go type.
+  static func annotatedTyped(_ object: Value) -> Value {
+    var copy = object
+    var annotations = object.fields(.metadata, .annotations)
+    annotations[key] = .string(JSONWriter().text(object) + "\n")
+    copy[orEmpty: .metadata][.annotations] = .object(annotations)
+    return copy
+  }
+
   /// What an object remembers; nil when it was not applied.
   static func text(in object: Value) -> String? {
     object[.metadata, .annotations, key]?.string

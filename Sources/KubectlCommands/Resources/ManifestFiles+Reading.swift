@@ -102,6 +102,11 @@ extension ManifestFiles {
     let parts = apiVersion.cut(at: "/")
     let group = parts.tail == nil ? "" : parts.head
     let version = parts.tail ?? apiVersion
+    if isLocal {
+      return ObjectInfo(
+        resource: APIResource(localKind: kind, group: group, version: version),
+        namespace: namespace, name: name, source: file.source, object: Self.sorted(document))
+    }
     let discovery = try context.discovery()
     let wanted = version.isEmpty ? nil : version
     guard let resource = discovery.resource(group: group, version: wanted, kind: kind) else {

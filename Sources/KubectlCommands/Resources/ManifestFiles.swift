@@ -5,6 +5,8 @@ import ObjectModel
 struct ManifestFiles {
   let context: CommandContext
   let options: FilenameOptions
+  /// Whether files are worked on without a server.
+  var isLocal = false
 
   /// A file to read.
   struct File {

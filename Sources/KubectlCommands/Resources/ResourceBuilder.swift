@@ -21,6 +21,8 @@ struct ResourceBuilder {
   var requiresObject = true
   /// Whether objects from files are read from the server too.
   var wantsLatest = false
+  /// Whether files are worked on without a server, as `--local` asks for.
+  let isLocal: Bool
   /// Whether at most one type may be named.
   var singleType = false
   /// How the server answers; tables stay whole, one info a page.
@@ -58,6 +60,7 @@ struct ResourceBuilder {
   /// A builder for the command's own namespace.
   init(_ context: CommandContext) throws(CommandError) {
     self.context = context
+    isLocal = context.flags.knows("local") && context.flags.bool("local")
     let namespace = try context.namespace()
     self.namespace = namespace.name
     enforcesNamespace = namespace.isExplicit
@@ -136,7 +139,7 @@ struct ResourceBuilder {
   mutating func result() throws(CommandError) -> Result {
     if allNamespaces { namespace = "" }
     if let files, !files.isEmpty {
-      listing = ManifestFiles(context: context, options: files).list()
+      listing = ManifestFiles(context: context, options: files, isLocal: isLocal).list()
       errors += listing.errors
     }
     if selectsAll {
@@ -169,7 +172,7 @@ struct ResourceBuilder {
     }
     var result = Result()
     result.isSingle = !listing.usesInput && !listing.hasFolder && listing.files.count == 1
-    let reader = ManifestFiles(context: context, options: options)
+    let reader = ManifestFiles(context: context, options: options, isLocal: isLocal)
     for file in listing.files {
       let found = reader.objects(of: file, check: check)
       result.errors += found.errors
@@ -185,7 +188,9 @@ struct ResourceBuilder {
       if let labelSelector, !labelSelector.isEmpty {
         guard try selector(labelSelector).matches(info.object[.metadata, .labels]) else { return }
       }
-      if !info.resource.isNamespaced {
+      if isLocal {
+        // Files say all there is to know.
+      } else if !info.resource.isNamespaced {
         info.namespace = ""
       } else if info.namespace.isEmpty {
         info.namespace = namespace

@@ -9,7 +9,7 @@ extension CommandContext {
     case "ignore", "false": .ignore
     case let text:
       throw .text(
-        "invalid --validate option \(text.quoted); must be one of: strict (or true), warn, "
+        "invalid - validate option \(text.quoted); must be one of: strict (or true), warn, "
           + "ignore (or false)")
     }
   }

@@ -44,6 +44,7 @@ struct ApplyCommand {
       --overwrite bool =true  Where the live object and the files differ, take the files.
       --prune bool
       --prune-allowlist array
+      --record bool deprecated
       -R --recursive bool
       -l --selector string
       --server-side bool

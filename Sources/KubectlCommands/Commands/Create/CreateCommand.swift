@@ -30,6 +30,7 @@ struct CreateCommand {
       -k --kustomize string
       -o --output string
       --raw string  A path of the server to POST to.
+      --record bool deprecated
       -R --recursive bool
       --save-config bool
       -l --selector string
@@ -42,20 +43,18 @@ struct CreateCommand {
       UnsimulatedCommand.make("create", "clusterrole", "Create a cluster role"),
       UnsimulatedCommand.make("create", "clusterrolebinding", "Bind a cluster role"),
       CreateConfigMap.command,
-      UnsimulatedCommand.make("create", "cronjob", "Create a cron job", aliases: ["cj"]),
-      UnsimulatedCommand.make("create", "deployment", "Create a deployment", aliases: ["deploy"]),
+      CreateCronJob.command,
+      CreateDeployment.command,
       UnsimulatedCommand.make("create", "ingress", "Create an ingress", aliases: ["ing"]),
-      UnsimulatedCommand.make("create", "job", "Create a job"),
+      CreateJob.command,
       CreateNamespace.command,
-      UnsimulatedCommand.make(
-        "create", "poddisruptionbudget", "Create a disruption budget", aliases: ["pdb"]),
-      UnsimulatedCommand.make(
-        "create", "priorityclass", "Create a priority class", aliases: ["pc"]),
-      UnsimulatedCommand.make("create", "quota", "Create a quota", aliases: ["resourcequota"]),
+      CreateDisruptionBudget.command,
+      CreatePriorityClass.command,
+      CreateQuota.command,
       UnsimulatedCommand.make("create", "role", "Create a role"),
       UnsimulatedCommand.make("create", "rolebinding", "Bind a role"),
-      UnsimulatedCommand.make("create", "secret", "Create a secret"),
-      UnsimulatedCommand.make("create", "service", "Create a service", aliases: ["svc"]),
+      CreateSecret.command,
+      CreateService.command,
       CreateServiceAccount.command,
       CreateToken.command,
     ],

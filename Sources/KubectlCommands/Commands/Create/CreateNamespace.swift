@@ -21,7 +21,7 @@ struct CreateNamespace {
       --validate string =strict bare:strict
       """,
     run: { context throws(CommandError) in
-      let generator = Generator(context: context, noun: "namespace")
+      let generator = Generator(context: context, noun: "namespace", failure: "")
       var object = Generator.object("Namespace", try generator.name())
       object[.spec] = .emptyObject
       object[.status] = .emptyObject

@@ -30,6 +30,7 @@ struct EditCommand {
       -k --kustomize string
       -o --output string
       --output-patch bool
+      --record bool deprecated
       -R --recursive bool
       --save-config bool
       --show-managed-fields bool

@@ -7,6 +7,8 @@ import ObjectModel
 struct AttachSession {
   let context: CommandContext
   let pod: Value
+  /// The container to attach to where no flag names one.
+  var chosen = ""
 
   /// Attaches until the program ends or the terminal goes away.
   func run(
@@ -15,7 +17,7 @@ struct AttachSession {
     let container: Value
     do throws(CommandError) {
       container = try ContainerChoice.choose(
-        context.containerFlag, in: pod, isQuiet: isQuiet, context)
+        chosen.isEmpty ? context.containerFlag : chosen, in: pod, isQuiet: isQuiet, context)
     } catch {
       throw .text("cannot attach to the container: \(error.message)")
     }
@@ -57,7 +59,7 @@ struct AttachSession {
   /// Prints the log in place of attaching, when the program has ended.
   func printLog() throws(CommandError) {
     let container = try ContainerChoice.choose(
-      context.containerFlag, in: pod, isQuiet: true, context)
+      chosen.isEmpty ? context.containerFlag : chosen, in: pod, isQuiet: true, context)
     var options = RequestOptions()
     options.parameters = [.init("container", container.string(.name) ?? "")]
     try LogReader(context: context).print(pod, options, prefix: "")

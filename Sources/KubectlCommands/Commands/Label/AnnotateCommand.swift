@@ -41,6 +41,7 @@ struct AnnotateCommand {
       --local bool
       -o --output string
       --overwrite bool
+      --record bool deprecated
       -R --recursive bool
       --resource-version string
       -l --selector string

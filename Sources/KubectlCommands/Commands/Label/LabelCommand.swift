@@ -42,6 +42,7 @@ struct LabelCommand {
       --local bool
       -o --output string
       --overwrite bool
+      --record bool deprecated
       -R --recursive bool
       --resource-version string
       -l --selector string

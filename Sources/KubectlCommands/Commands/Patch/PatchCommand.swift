@@ -37,6 +37,7 @@ struct PatchCommand {
       -o --output string
       -p --patch string
       --patch-file string
+      --record bool deprecated
       -R --recursive bool
       --show-managed-fields bool
       --subresource string

@@ -35,6 +35,7 @@ struct ReplaceCommand {
       -k --kustomize string
       -o --output string
       --raw string  A path of the server to PUT to.
+      --record bool deprecated
       -R --recursive bool
       --save-config bool
       --show-managed-fields bool

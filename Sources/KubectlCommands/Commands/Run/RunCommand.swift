@@ -55,6 +55,7 @@ struct RunCommand {
       --port string
       --privileged bool
       -q --quiet bool
+      --record bool deprecated
       -R --recursive bool
       --restart string =Always
       --rm bool

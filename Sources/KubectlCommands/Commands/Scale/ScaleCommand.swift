@@ -40,6 +40,7 @@ struct ScaleCommand {
       -f --filename list
       -k --kustomize string
       -o --output string
+      --record bool deprecated
       -R --recursive bool
       --replicas int
       --resource-version string
