@@ -21,8 +21,8 @@ struct DebugMaker {
       container["targetContainerName"] = .string(flags.string("target"))
     }
     var pod = info.object
-    pod[.spec]?["ephemeralContainers"] = .array(
-      pod.elements(.spec, "ephemeralContainers") + [container])
+    let present = pod.elements(.spec, "ephemeralContainers")
+    pod[.spec]?["ephemeralContainers"] = .array(present + [container])
     pod = profile.applied(to: pod, container: name, .ephemeral)
     try customize(&pod, name, "ephemeralContainers")
     let type = context.environment.schemaType(group: "", version: "v1", kind: "Pod")

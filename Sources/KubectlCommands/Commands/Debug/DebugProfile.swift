@@ -103,8 +103,9 @@ struct DebugProfile {
 
   private func joinNode(_ pod: inout Value, _ container: String) {
     if ["legacy", "general", "sysadmin"].contains(name) {
+      let present = pod.elements(.spec, "volumes")
       pod[.spec]?["volumes"] = .array(
-        pod.elements(.spec, "volumes") + [["name": "host-root", "hostPath": ["path": "/"]]])
+        present + [["name": "host-root", "hostPath": ["path": "/"]]])
       var containers = pod.elements(.spec, "containers")
       for index in containers.indices where containers[index].string(.name) == container {
         containers[index]["volumeMounts"] = [["name": "host-root", "mountPath": "/host"]]
