@@ -28,6 +28,8 @@ public struct ControlPlane: Sendable {
   private var controllers: ControllerRunner
   private var recorder = EventRecorder()
   private var expiry = EventExpiry()
+  /// What the scheduler follows.
+  private let watched: [ResourceID]
   /// When the end of an event series is looked for next.
   private var nextSeriesEnd: Instant?
 
@@ -35,6 +37,11 @@ public struct ControlPlane: Sendable {
   public init(
     options: ControlPlaneOptions = ControlPlaneOptions(), catalog: Catalog, random: RandomStream
   ) {
+    watched =
+      [.pods, .nodes, .services]
+      + [("", "persistentvolumeclaims"), ("", "persistentvolumes")].compactMap { group, plural in
+        catalog.resource(group: group, version: "v1", plural: plural)
+      }
     let scheduling = options.limitsClientRates ? TokenBucket(rate: 50, burst: 100) : nil
     scheduler =
       options.runsScheduler
@@ -67,7 +74,7 @@ public struct ControlPlane: Sendable {
     _ change: Change, api: inout APIServer, agenda: inout Agenda<Event>
   ) {
     if change.resource == .events { expiry.observe(change, api.now, &agenda) }
-    if change.resource == .pods || change.resource == .nodes {
+    if watched.contains(change.resource) {
       scheduler?.observe(change, &api, &agenda)
     }
     controllers.observe(change, &api, &agenda)

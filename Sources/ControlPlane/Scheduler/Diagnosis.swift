@@ -1,5 +1,4 @@
-// Models: scheduler framework FitError and the preemption plugin's answer, v1.32. Preemption
-// itself comes later: pods of lower priority are not looked at.
+// Models: scheduler framework FitError, v1.32.
 
 import ObjectModel
 
@@ -7,18 +6,16 @@ import ObjectModel
 struct Diagnosis: Sendable {
   /// How often each reason was given.
   private var reasons: [(text: String, count: Int)] = []
-  /// Nodes on which removing pods could help.
-  private var resolvable = 0
-  private var rejected = 0
+  /// Places of nodes on which removing pods could help.
+  private(set) var resolvable: [Int] = []
   /// The plugins that rejected a node.
   private(set) var plugins: FilterSet = []
   /// What a plugin said before any node was looked at.
   var preFilterMessage = ""
 
-  mutating func add(_ rejection: Rejection) {
-    rejected += 1
+  mutating func add(_ rejection: Rejection, _ place: Int) {
     plugins.insert(rejection.plugin)
-    if rejection.isResolvable { resolvable += 1 }
+    if rejection.isResolvable { resolvable.append(place) }
     for reason in rejection.reasons { add(reason, 1) }
   }
 
@@ -35,7 +32,7 @@ struct Diagnosis: Sendable {
   }
 
   /// The text of the event FailedScheduling and of the condition PodScheduled.
-  func message(nodes: Int, mayPreempt: Bool) -> String {
+  func message(nodes: Int) -> String {
     var text = "0/\(nodes) nodes are available:"
     if preFilterMessage.isEmpty {
       let sorted = reasons.map { "\($0.count) \($0.text)" }.sorted()
@@ -43,18 +40,6 @@ struct Diagnosis: Sendable {
     } else {
       text += " \(preFilterMessage)."
     }
-    return "\(text) preemption: \(preemption(nodes: nodes, mayPreempt: mayPreempt))"
-  }
-
-  private func preemption(nodes: Int, mayPreempt: Bool) -> String {
-    guard mayPreempt else { return "not eligible due to preemptionPolicy=Never." }
-    var parts: [String] = []
-    if resolvable > 0 {
-      parts.append("\(resolvable) No preemption victims found for incoming pod")
-    }
-    if resolvable < nodes {
-      parts.append("\(nodes - resolvable) Preemption is not helpful for scheduling")
-    }
-    return "0/\(nodes) nodes are available: \(parts.sorted().joined(separator: ", "))."
+    return text
   }
 }

@@ -1,6 +1,6 @@
 // Models: pkg/scheduler/framework/plugins (nodeunschedulable, nodename, tainttoleration,
-// nodeaffinity, nodeports, noderesources/fit), v1.32. Not here yet: VolumeRestrictions,
-// NodeVolumeLimits, VolumeBinding, VolumeZone, PodTopologySpread, InterPodAffinity.
+// nodeaffinity, nodeports, noderesources/fit), v1.32; volumes are judged by `VolumeNeeds`, the pods
+// around a node by `PlacementState`.
 
 import Kinds
 import ObjectModel
@@ -15,6 +15,9 @@ struct FilterSet: OptionSet, Sendable {
   static let nodeAffinity = FilterSet(rawValue: 1 << 3)
   static let nodePorts = FilterSet(rawValue: 1 << 4)
   static let nodeResourcesFit = FilterSet(rawValue: 1 << 5)
+  static let volumeBinding = FilterSet(rawValue: 1 << 6)
+  static let podTopologySpread = FilterSet(rawValue: 1 << 7)
+  static let interPodAffinity = FilterSet(rawValue: 1 << 8)
 }
 
 /// Why a node does not do for a pod.
@@ -45,6 +48,8 @@ enum Filters {
       || (set.contains(.nodeAffinity) && affinity(pod, node) == nil)
       || (set.contains(.nodePorts) && ports(pod, node) == nil)
       || (set.contains(.nodeResourcesFit) && resources(pod, node) == nil)
+      // What the pods around a node say is only found out by trying.
+      || !set.isDisjoint(with: [.podTopologySpread, .interPodAffinity, .volumeBinding])
   }
 
   private static func unschedulable(_ pod: PodToPlace, _ node: NodeInfo) -> Rejection? {

@@ -15,16 +15,33 @@ struct NodeCache: Sendable {
   private var absent: [String: NodeInfo] = [:]
   /// Pods counted on a node before the API server has confirmed their binding, by uid.
   private var assumed: [String: String] = [:]
+  /// Counts of pods by node, for affinity and spreading.
+  private(set) var tallies = PodTallies()
+  /// The nodes by label values, until a label changes.
+  private var topologies: [TopologyDomains] = []
   /// On how many nodes each image is present.
   private(set) var imageSpread: [String: Int64] = [:]
 
   func place(of name: String) -> Int? { places[name] }
 
+  /// The nodes by the values of a label.
+  mutating func topology(_ key: Key) -> TopologyDomains {
+    if let known = topologies.first(where: { $0.key == key }) { return known }
+    let topology = TopologyDomains(key, nodes)
+    topologies.append(topology)
+    return topology
+  }
+
+  /// How many pods on each node a matcher means.
+  mutating func counts(_ matcher: PodMatcher) -> [Int32] { tallies.counts(matcher, nodes) }
+
   mutating func setNode(_ node: Value) {
     let name = node.objectName
     if let place = places[name] {
       countImages(of: nodes[place], -1)
+      let labels = nodes[place].labels
       nodes[place].update(node)
+      if nodes[place].labels != labels { topologies = [] }
       countImages(of: nodes[place], 1)
       numbers[place] = NodeNumbers(nodes[place])
       return
@@ -35,6 +52,8 @@ struct NodeCache: Sendable {
     places[name] = nodes.count
     nodes.append(info)
     numbers.append(NodeNumbers(info))
+    topologies = []
+    if info.pods.isEmpty { tallies.addPlace() } else { tallies.reset(nodes) }
   }
 
   mutating func removeNode(_ name: String) {
@@ -45,6 +64,8 @@ struct NodeCache: Sendable {
     for later in place..<nodes.count { places[nodes[later].name] = later }
     info.exists = false
     if info.podCount > 0 { absent[name] = info }
+    topologies = []
+    tallies.reset(nodes)
   }
 
   private mutating func countImages(of node: NodeInfo, _ sign: Int64) {
@@ -53,30 +74,46 @@ struct NodeCache: Sendable {
   }
 
   /// Counts a pod on a node ahead of its binding.
-  mutating func assume(_ uid: String, on place: Int, _ demand: PodDemand, _ ports: [HostPort]) {
-    nodes[place].count(demand, ports, 1)
-    numbers[place] = NodeNumbers(nodes[place])
-    assumed[uid] = nodes[place].name
+  mutating func assume(_ pod: PodToPlace, on place: Int) {
+    count(on: nodes[place].name, pod.placed, pod.demand, pod.ports, 1)
+    assumed[pod.uid] = nodes[place].name
   }
 
   /// Takes an assumed pod back, because its binding failed.
-  mutating func forget(_ uid: String, _ demand: PodDemand, _ ports: [HostPort]) {
-    guard let name = assumed.removeValue(forKey: uid) else { return }
-    count(on: name, demand, ports, -1)
+  mutating func forget(_ pod: PodToPlace) {
+    guard let name = assumed.removeValue(forKey: pod.uid) else { return }
+    count(on: name, pod.placed, pod.demand, pod.ports, -1)
   }
 
   /// Follows a change of a pod: what it takes from which node.
   mutating func observe(_ change: Change) {
     let before = change.old.flatMap { Self.occupied($0.value) }
     let after = change.new.flatMap { Self.occupied($0.value) }
-    if before == after { return }
+    if before == after {
+      if let after, let old = change.old?.value, let new = change.new?.value {
+        replace(on: after, old, new)
+      }
+      return
+    }
     if let before, let old = change.old?.value {
-      count(on: before, PodDemand(old), HostPort.of(old), -1)
+      count(on: before, PlacedPod(old), PodDemand(old), HostPort.of(old), -1)
     }
     if let after, let new = change.new?.value {
       if assumed.removeValue(forKey: new.objectUID) == after { return }
-      count(on: after, PodDemand(new), HostPort.of(new), 1)
+      count(on: after, PlacedPod(new), PodDemand(new), HostPort.of(new), 1)
     }
+  }
+
+  /// A pod on a node has other labels, or is being deleted.
+  private mutating func replace(on name: String, _ old: Value, _ new: Value) {
+    guard old.isBeingDeleted != new.isBeingDeleted || old.objectLabels != new.objectLabels,
+      let place = places[name]
+    else { return }
+    let pod = PlacedPod(new)
+    guard let index = nodes[place].pods.firstIndex(where: { $0.uid == pod.uid }) else { return }
+    tallies.count(nodes[place].pods[index], place, -1, nodes: nodes.count)
+    nodes[place].pods[index] = pod
+    tallies.count(pod, place, 1, nodes: nodes.count)
   }
 
   /// The node a pod takes resources from; nil when it takes none.
@@ -86,15 +123,16 @@ struct NodeCache: Sendable {
   }
 
   private mutating func count(
-    on name: String, _ demand: PodDemand, _ ports: [HostPort], _ sign: Int64
+    on name: String, _ pod: PlacedPod, _ demand: PodDemand, _ ports: [HostPort], _ sign: Int64
   ) {
-    if let place = places[name] {
-      nodes[place].count(demand, ports, sign)
-      numbers[place] = NodeNumbers(nodes[place])
-    } else {
+    guard let place = places[name] else {
       var info = absent[name] ?? NodeInfo(name: name)
-      info.count(demand, ports, sign)
+      info.count(pod, demand, ports, sign)
       absent[name] = info.podCount > 0 ? info : nil
+      return
     }
+    let counted = nodes[place].count(pod, demand, ports, sign)
+    numbers[place] = NodeNumbers(nodes[place])
+    tallies.count(counted, place, Int32(sign), nodes: nodes.count)
   }
 }

@@ -12,6 +12,8 @@ struct NodeInfo: Sendable {
   var requested = ResourceAmounts()
   /// The same with defaults where they say nothing, for scoring.
   var nonZeroRequested = ResourceAmounts()
+  /// The pods it runs.
+  var pods: [PlacedPod] = []
   /// How many pods it runs.
   var podCount: Int64 = 0
   /// The host ports its pods use.
@@ -46,12 +48,21 @@ struct NodeInfo: Sendable {
     exists = true
   }
 
-  /// Counts a pod in (`sign` 1) or out (-1).
-  mutating func count(_ demand: PodDemand, _ ports: [HostPort], _ sign: Int64) {
+  /// Counts a pod in (`sign` 1) or out (-1); the pod as it was counted in.
+  @discardableResult
+  mutating func count(
+    _ pod: PlacedPod, _ demand: PodDemand, _ ports: [HostPort], _ sign: Int64
+  ) -> PlacedPod {
+    var counted = pod
+    if sign > 0 {
+      pods.append(pod)
+    } else if let place = pods.firstIndex(where: { $0.uid == pod.uid }) {
+      counted = pods.remove(at: place)
+    }
     podCount += sign
     requested.add(demand.requested, sign)
     nonZeroRequested.add(demand.nonZero, sign)
-    guard !ports.isEmpty else { return }
+    guard !ports.isEmpty else { return counted }
     if sign > 0 {
       self.ports += ports
     } else {
@@ -59,5 +70,6 @@ struct NodeInfo: Sendable {
         if let place = self.ports.firstIndex(of: port) { self.ports.remove(at: place) }
       }
     }
+    return counted
   }
 }

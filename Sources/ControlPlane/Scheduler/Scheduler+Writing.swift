@@ -12,7 +12,7 @@ extension Scheduler {
     _ api: inout APIServer, _ recorder: inout EventRecorder
   ) {
     let node = nodes.nodes[place].name
-    nodes.assume(waiting.uid, on: place, wanted.demand, wanted.ports)
+    nodes.assume(wanted, on: place)
     let binding: Value = [
       .apiVersion: "v1", .kind: "Binding",
       .metadata: [
@@ -29,7 +29,7 @@ extension Scheduler {
     do throws(Status) {
       _ = try response.object()
     } catch {
-      nodes.forget(waiting.uid, wanted.demand, wanted.ports)
+      nodes.forget(wanted)
       if error.code == 404 { return }
       var waiting = waiting
       waiting.rejectedBy = []
@@ -44,16 +44,18 @@ extension Scheduler {
   }
 
   /// Puts a pod back and says why, in an event and in its condition PodScheduled.
+  ///
+  /// `nominated` is the node that is promised to it from now on, or none.
   mutating func fail(
     _ waiting: QueuedPod, _ pod: Value, _ message: String, reason: String = "Unschedulable",
-    _ api: inout APIServer, _ recorder: inout EventRecorder
+    nominated: String?? = nil, _ api: inout APIServer, _ recorder: inout EventRecorder
   ) {
     queue.failed(waiting)
     recorder.recordV1(
       &api, regarding: pod, type: .warning, reason: "FailedScheduling", action: "Scheduling",
       message: Self.truncated(message), source: source)
     let old = PodState.condition(pod, "PodScheduled")
-    if old?[.status]?.string == "False", old?[.reason]?.string == reason,
+    if nominated == nil, old?[.status]?.string == "False", old?[.reason]?.string == reason,
       old?[.message]?.string == message
     {
       return
@@ -66,15 +68,11 @@ extension Scheduler {
       .lastTransitionTime: isStatusNew
         ? .string(now) : old?[.lastTransitionTime] ?? .string(now),
     ]
-    let patch: Value = [
-      .metadata: [.uid: .string(waiting.uid)], .status: [.conditions: [condition]],
-    ]
-    let target = ResourceTarget(
-      resource: "pods", namespace: waiting.key.namespace, name: waiting.key.name,
-      subresource: "status")
-    _ = api.handle(
-      APIRequest(
-        .patch, .resource(target), body: patch, patchType: .strategic, user: source.user))
+    var status: Value = [.conditions: [condition]]
+    if case .some(let node) = nominated {
+      status[.nominatedNodeName] = node.map { .string($0) } ?? .null
+    }
+    patchStatus(waiting.key, status, uid: waiting.uid, &api)
   }
 
   /// At most the 1024 bytes that an event's note may have.

@@ -21,7 +21,11 @@ struct Scheduler: Sendable {
   let source: EventSource
   /// Where the search for feasible nodes starts next.
   private var start = 0
-  private var random: RandomStream
+  var random: RandomStream
+  /// Pods for which room was made on a node.
+  var nominations: [Nomination] = []
+  /// The services with a selector.
+  var services: [(key: ObjectKey, selector: LabelSelector)] = []
   private var limit: TokenBucket?
   /// The earliest try and flush asked for.
   private var nextTry: Instant?
@@ -38,10 +42,11 @@ struct Scheduler: Sendable {
   mutating func observe(
     _ change: Change, _ api: inout APIServer, _ agenda: inout Agenda<ControlPlane.Event>
   ) {
-    if change.resource == .pods {
-      observePod(change, api)
-    } else if change.resource == .nodes {
-      observeNode(change, api)
+    switch change.resource {
+    case .pods: observePod(change, api)
+    case .nodes: observeNode(change, api)
+    case .services: return observeService(change)
+    default: queue.move(now: api.now) { $0.rejectedBy.contains(.volumeBinding) }
     }
     plan(api.now + Span(nanoseconds: Int64(1_000_000 + random.below(1_500_000))), &agenda)
   }
@@ -49,14 +54,21 @@ struct Scheduler: Sendable {
   private mutating func observePod(_ change: Change, _ api: APIServer) {
     nodes.observe(change)
     guard let new = change.new else {
-      queue.remove(change.old?.uid ?? "")
-      helpPods(after: change, api.now)
+      let uid = change.old?.uid ?? ""
+      queue.remove(uid)
+      nominations.removeAll { $0.pod.uid == uid }
+      helpPods(after: change, api)
       return
     }
     let pod = new.value
     guard PodState.nodeName(pod).isEmpty, !PodState.isTerminal(pod) else {
       queue.remove(pod.objectUID)
-      if PodState.isTerminal(pod) { helpPods(after: change, api.now) }
+      if !nominations.isEmpty { nominations.removeAll { $0.pod.uid == pod.objectUID } }
+      if PodState.isTerminal(pod) {
+        helpPods(after: change, api)
+      } else {
+        helpNeighbours(of: pod, change.old?.value, api)
+      }
       return
     }
     guard pod[.spec]?[.schedulerName]?.string == Self.name, !pod.isBeingDeleted,
@@ -83,11 +95,54 @@ struct Scheduler: Sendable {
   }
 
   /// A pod has left its node: what lacked room or ports there may fit now.
-  private mutating func helpPods(after change: Change, _ now: Instant) {
-    guard let old = change.old?.value, !PodState.nodeName(old).isEmpty, !PodState.isTerminal(old)
+  private mutating func helpPods(after change: Change, _ api: APIServer) {
+    guard let old = change.old?.value, !PodState.nodeName(old).isEmpty, !PodState.isTerminal(old),
+      !queue.unschedulable.isEmpty
     else { return }
     let freed: FilterSet = [.nodeResourcesFit, .nodePorts]
-    queue.move(now: now) { !$0.rejectedBy.isDisjoint(with: freed) }
+    let around: FilterSet = [.interPodAffinity, .podTopologySpread]
+    let gone = PlacedPod(old)
+    queue.move(now: api.now) { waiting in
+      if !waiting.rejectedBy.isDisjoint(with: freed) { return true }
+      guard !waiting.rejectedBy.isDisjoint(with: around),
+        let pod = api.view.object(.pods, waiting.key)
+      else { return false }
+      return Self.concerns(gone, PlacedPod(pod), pod)
+    }
+  }
+
+  /// A pod has come to a node, or has other labels there: pods that want it near may fit now.
+  private mutating func helpNeighbours(of pod: Value, _ old: Value?, _ api: APIServer) {
+    guard !queue.unschedulable.isEmpty,
+      old.map({ PodState.nodeName($0).isEmpty || $0.objectLabels != pod.objectLabels }) ?? true
+    else { return }
+    let around: FilterSet = [.interPodAffinity, .podTopologySpread]
+    let placed = PlacedPod(pod)
+    queue.move(now: api.now) { waiting in
+      guard !waiting.rejectedBy.isDisjoint(with: around),
+        let object = api.view.object(.pods, waiting.key)
+      else { return false }
+      return Self.concerns(placed, PlacedPod(object), object)
+    }
+  }
+
+  /// Whether a placed pod matters to the affinity or spreading of one that waits.
+  private static func concerns(_ placed: PlacedPod, _ waiting: PlacedPod, _ pod: Value) -> Bool {
+    func isMeant(_ term: AffinityTerm, _ other: PlacedPod) -> Bool {
+      term.namespaceSelector != nil
+        || term.matches(
+          other.labels, namespace: other.key.namespace, namespaceLabels: Fields())
+    }
+    let own = waiting.terms.first
+    if ((own?.required ?? []) + (own?.requiredAnti ?? [])).contains(where: { isMeant($0, placed) })
+      || (placed.terms.first?.requiredAnti ?? []).contains(where: { isMeant($0, waiting) })
+    {
+      return true
+    }
+    guard waiting.key.namespace == placed.key.namespace else { return false }
+    return (pod[.spec]?[.topologySpreadConstraints]?.elements ?? []).contains {
+      SpreadConstraint($0, labels: waiting.labels).selector.matches(placed.labels)
+    }
   }
 
   private mutating func observeNode(_ change: Change, _ api: APIServer) {
@@ -115,13 +170,15 @@ struct Scheduler: Sendable {
     guard let before else {
       return [
         .nodeUnschedulable, .nodeName, .taintToleration, .nodeAffinity, .nodePorts,
-        .nodeResourcesFit,
+        .nodeResourcesFit, .volumeBinding, .podTopologySpread, .interPodAffinity,
       ]
     }
     var touched: FilterSet = []
     if before.isUnschedulable != node.isUnschedulable { touched.insert(.nodeUnschedulable) }
     if before.taints != node.taints { touched.insert(.taintToleration) }
-    if before.labels != node.labels { touched.insert(.nodeAffinity) }
+    if before.labels != node.labels {
+      touched.formUnion([.nodeAffinity, .volumeBinding, .podTopologySpread, .interPodAffinity])
+    }
     let old = before.allocatable
     let new = node.allocatable
     if old.milliCPU != new.milliCPU || old.memory != new.memory
@@ -184,47 +241,123 @@ struct Scheduler: Sendable {
     var waiting = waiting
     waiting.attempts += 1
     waiting.lastTried = api.now
-    let wanted = PodToPlace(pod)
+    var wanted = PodToPlace(pod)
     guard !nodes.nodes.isEmpty else {
       waiting.rejectedBy = []
       fail(waiting, pod, "no nodes available to schedule pods", &api, &recorder)
       return
     }
+    complete(&wanted, pod, api)
+    if wanted.hasClaims { wanted.volumes = VolumeNeeds(pod, api) }
+    let state = PlacementState(wanted, &nodes)
     var diagnosis = Diagnosis()
-    let feasible = feasibleNodes(for: wanted, &diagnosis)
-    guard let place = choose(among: feasible, for: wanted) else {
-      let mayPreempt = pod[.spec]?[.preemptionPolicy]?.string != "Never"
-      waiting.rejectedBy = diagnosis.plugins
-      let message = diagnosis.message(nodes: nodes.nodes.count, mayPreempt: mayPreempt)
-      fail(waiting, pod, message, &api, &recorder)
-      return
+    let feasible = findFeasible(for: wanted, pod, state, &diagnosis)
+    if let place = choose(among: feasible, for: wanted) {
+      if wanted.volumes.choose(nodes.nodes[place], user: source.user, &api) {
+        // The claims have to be bound first; the pod is placed when they are.
+        waiting.rejectedBy = .volumeBinding
+        return queue.failed(waiting)
+      }
+      return bind(waiting, pod, wanted, to: place, &api, &recorder)
     }
-    bind(waiting, pod, wanted, to: place, &api, &recorder)
+    waiting.rejectedBy = diagnosis.plugins
+    giveUp(waiting, pod, wanted, state, diagnosis, &api, &recorder)
+  }
+
+  /// No node does: room is made by removing others, or the reasons are told.
+  private mutating func giveUp(
+    _ waiting: QueuedPod, _ pod: Value, _ wanted: PodToPlace, _ state: PlacementState,
+    _ diagnosis: Diagnosis, _ api: inout APIServer, _ recorder: inout EventRecorder
+  ) {
+    var message = diagnosis.message(nodes: nodes.nodes.count)
+    switch preempt(for: wanted, pod, state, diagnosis, api) {
+    case .message(let text):
+      message += " preemption: \(text)"
+      let hadNode = !(pod[.status]?[.nominatedNodeName]?.string ?? "").isEmpty
+      // While victims end, the node stays promised; otherwise nothing is.
+      let keeps = text.hasPrefix("not eligible")
+      if hadNode, !keeps { nominations.removeAll { $0.pod.uid == wanted.uid } }
+      fail(
+        waiting, pod, message, nominated: hadNode && !keeps ? .some(nil) : nil, &api, &recorder)
+    case .victims(let victims, let place):
+      let name = nodes.nodes[place].name
+      remove(victims, from: place, for: wanted, waiting.key, &api, &recorder)
+      fail(waiting, pod, message, nominated: .some(name), &api, &recorder)
+    }
   }
 
   // MARK: Finding a node
 
+  /// The node that was promised to the pod, else the nodes that pass all filters.
+  private mutating func findFeasible(
+    for pod: PodToPlace, _ object: Value, _ state: PlacementState, _ diagnosis: inout Diagnosis
+  ) -> [Int] {
+    if !pod.volumes.problem.isEmpty {
+      diagnosis.preFilterMessage = pod.volumes.problem
+      diagnosis.blame(.volumeBinding)
+      return []
+    }
+    if let name = object[.status]?[.nominatedNodeName]?.string, let place = nodes.place(of: name),
+      rejection(of: pod, place, state) == nil
+    {
+      return [place]
+    }
+    if let names = pod.affinity.names {
+      return feasibleNodes(named: names, for: pod, state, &diagnosis)
+    }
+    return feasibleNodes(for: pod, state, &diagnosis)
+  }
+
+  /// Why a pod cannot go to a node, be it for the pods there or for those it is promised to.
+  private func rejection(
+    of pod: PodToPlace, _ place: Int, _ state: PlacementState
+  ) -> Rejection? {
+    if !nominations.isEmpty {
+      let name = nodes.nodes[place].name
+      let rivals = nominations.filter {
+        $0.node == name && $0.pod.priority >= pod.priority && $0.pod.uid != pod.uid
+      }
+      if !rivals.isEmpty {
+        var node = nodes.nodes[place]
+        var state = state
+        for rival in rivals {
+          node.count(rival.pod.placed, rival.pod.demand, rival.pod.ports, 1)
+          if !state.isEmpty { state.count(rival.pod.placed, place, 1, for: pod) }
+        }
+        if let rejection = check(pod, node, place, state) { return rejection }
+      }
+    }
+    return check(pod, nodes.nodes[place], place, state)
+  }
+
+  /// All filters in their order.
+  func check(
+    _ pod: PodToPlace, _ node: NodeInfo, _ place: Int, _ state: PlacementState
+  ) -> Rejection? {
+    if let rejection = Filters.rejection(of: pod, on: node) { return rejection }
+    if pod.hasClaims, let rejection = pod.volumes.rejection(node) { return rejection }
+    return state.isEmpty ? nil : state.rejection(place)
+  }
+
   /// The nodes that pass all filters; looks at enough of them, from a rotating start.
   private mutating func feasibleNodes(
-    for pod: PodToPlace, _ diagnosis: inout Diagnosis
+    for pod: PodToPlace, _ state: PlacementState, _ diagnosis: inout Diagnosis
   ) -> [Int] {
     let count = nodes.nodes.count
-    if let names = pod.affinity.names {
-      return feasibleNodes(named: names, for: pod, &diagnosis)
-    }
     let enough = Self.feasibleLimit(nodes: count)
     let numbers = nodes.numbers
     let milliCPU = pod.demand.requested.milliCPU
     let memory = pod.demand.requested.memory
     let ephemeralStorage = pod.demand.requested.ephemeralStorage
+    let isPlain = pod.isPlain && state.isEmpty && nominations.isEmpty
     var feasible: [Int] = []
     var processed = 0
     while processed < count, feasible.count < enough {
       let place = (start + processed) % count
-      if pod.isPlain, numbers[place].fits(milliCPU, memory, ephemeralStorage) {
+      if isPlain, numbers[place].fits(milliCPU, memory, ephemeralStorage) {
         feasible.append(place)
-      } else if let rejection = Filters.rejection(of: pod, on: nodes.nodes[place]) {
-        diagnosis.add(rejection)
+      } else if let rejection = rejection(of: pod, place, state) {
+        diagnosis.add(rejection, place)
       } else {
         feasible.append(place)
       }
@@ -236,7 +369,8 @@ struct Scheduler: Sendable {
 
   /// The nodes named by required terms on `metadata.name` that pass all filters.
   private func feasibleNodes(
-    named names: [String], for pod: PodToPlace, _ diagnosis: inout Diagnosis
+    named names: [String], for pod: PodToPlace, _ state: PlacementState,
+    _ diagnosis: inout Diagnosis
   ) -> [Int] {
     if names.isEmpty {
       diagnosis.preFilterMessage = "pod affinity terms conflict"
@@ -248,8 +382,8 @@ struct Scheduler: Sendable {
     for name in names {
       guard let place = nodes.place(of: name) else { continue }
       others -= 1
-      if let rejection = Filters.rejection(of: pod, on: nodes.nodes[place]) {
-        diagnosis.add(rejection)
+      if let rejection = rejection(of: pod, place, state) {
+        diagnosis.add(rejection, place)
       } else {
         feasible.append(place)
       }
@@ -270,7 +404,7 @@ struct Scheduler: Sendable {
   /// The best node; among equals, chance decides.
   private mutating func choose(among feasible: [Int], for pod: PodToPlace) -> Int? {
     guard feasible.count > 1 else { return feasible.first }
-    let scores = Scores.totals(of: pod, on: feasible, in: nodes)
+    let scores = Scores.totals(of: pod, on: feasible, in: &nodes)
     var best = 0
     var equals = 1
     for slot in 1..<feasible.count {

@@ -1,6 +1,5 @@
 // Models: pkg/scheduler/framework/plugins (tainttoleration, nodeaffinity, noderesources,
-// imagelocality) with the weights of the default profile, v1.32. Not here yet: PodTopologySpread
-// and InterPodAffinity (weight 2 each).
+// imagelocality) with the weights of the default profile, v1.32.
 
 import Kinds
 import ObjectModel
@@ -12,7 +11,7 @@ enum Scores {
 
   /// The total score of each place in `feasible`.
   static func totals(
-    of pod: PodToPlace, on feasible: [Int], in cache: NodeCache
+    of pod: PodToPlace, on feasible: [Int], in cache: inout NodeCache
   ) -> [Int64] {
     var totals = [Int64](repeating: 0, count: feasible.count)
     var taints: [Int64] = []
@@ -33,6 +32,10 @@ enum Scores {
         pod.affinity.preference(name: cache.nodes[place].name, labels: cache.nodes[place].labels)
       }
     }
+    let spreading = spread(of: pod, on: feasible, in: &cache)
+    let neighbours = neighbours(of: pod, on: feasible, in: &cache)
+    for slot in spreading.indices { totals[slot] += 2 * spreading[slot] }
+    for slot in neighbours.indices { totals[slot] += 2 * neighbours[slot] }
     normalize(&taints, isReversed: true)
     normalize(&preferences, isReversed: false)
     for slot in taints.indices { totals[slot] += 3 * taints[slot] }
