@@ -13,7 +13,7 @@ import Testing
   }
 
   @Test(arguments: [
-    ("ge", ["get"]), ("get p", ["pods", "pod", "po", "podtemplates", "podtemplate"]),
+    ("ge", ["get"]), ("get podt", ["podtemplates", "podtemplate"]),
     ("get pods w", ["web", "worker"]), ("describe pod/we", ["pod/web"]),
     ("get pods web w", ["worker"]), ("logs w", ["web", "worker"]),
     ("logs web -c ", ["web"]), ("get pods -n kube-s", ["kube-system"]),

@@ -12,24 +12,34 @@ extension ResourceID {
   public static let namespaces = ResourceID(index: 3)
   /// `nodes`
   public static let nodes = ResourceID(index: 4)
+  /// `persistentvolumeclaims`
+  public static let persistentVolumeClaims = ResourceID(index: 5)
+  /// `persistentvolumes`
+  public static let persistentVolumes = ResourceID(index: 6)
   /// `pods`
-  public static let pods = ResourceID(index: 5)
+  public static let pods = ResourceID(index: 7)
   /// `podtemplates`
-  public static let podTemplates = ResourceID(index: 6)
+  public static let podTemplates = ResourceID(index: 8)
   /// `replicationcontrollers`
-  public static let replicationControllers = ResourceID(index: 7)
+  public static let replicationControllers = ResourceID(index: 9)
   /// `secrets`
-  public static let secrets = ResourceID(index: 8)
+  public static let secrets = ResourceID(index: 10)
   /// `serviceaccounts`
-  public static let serviceAccounts = ResourceID(index: 9)
+  public static let serviceAccounts = ResourceID(index: 11)
   /// `services`
-  public static let services = ResourceID(index: 10)
+  public static let services = ResourceID(index: 12)
+  /// `controllerrevisions.apps`
+  public static let controllerRevisions = ResourceID(index: 13)
+  /// `daemonsets.apps`
+  public static let daemonSets = ResourceID(index: 14)
   /// `deployments.apps`
-  public static let deployments = ResourceID(index: 11)
+  public static let deployments = ResourceID(index: 15)
   /// `replicasets.apps`
-  public static let replicaSets = ResourceID(index: 12)
+  public static let replicaSets = ResourceID(index: 16)
+  /// `statefulsets.apps`
+  public static let statefulSets = ResourceID(index: 17)
   /// `leases.coordination.k8s.io`
-  public static let leases = ResourceID(index: 13)
+  public static let leases = ResourceID(index: 18)
   /// `endpointslices.discovery.k8s.io`
-  public static let endpointSlices = ResourceID(index: 14)
+  public static let endpointSlices = ResourceID(index: 19)
 }

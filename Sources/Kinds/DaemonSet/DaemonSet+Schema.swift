@@ -21,7 +21,7 @@ enum DaemonSetSchema {
     type DaemonSetSpec  What the pods look like and how they are replaced.
       minReadySeconds int32 min(0) @4  Seconds a pod must stay ready before it counts as available; 0 by default, meaning at once.
       revisionHistoryLimit int32? =10 min(0) @6  Number of old revisions kept for a rollback; 10 by default.
-      selector* meta.LabelSelector map(atomic) always @1  Picks the pods that belong to it; must match the template's labels and cannot change later.
+      selector* meta.LabelSelector map(atomic) @1  Picks the pods that belong to it; must match the template's labels and cannot change later.
       template* core.PodTemplateSpec always @2  Pattern for the pods; its nodeSelector and affinity choose the nodes. restartPolicy must be Always.
       updateStrategy DaemonSetUpdateStrategy always @3  How pods are replaced when the template changes.
 

@@ -24,7 +24,7 @@ enum DeploymentSchema {
       progressDeadlineSeconds int32? =600 min(1) @9  Seconds without progress after which a rollout is reported as failed; 600 by default, more than minReadySeconds.
       replicas int32? =1 min(0) @1  Number of pods you want; 1 by default, and 0 is allowed.
       revisionHistoryLimit int32? =10 min(0) @6  Number of old ReplicaSets kept for a rollback; 10 by default.
-      selector* meta.LabelSelector map(atomic) always @2  Picks the pods that belong to it; must match the template's labels and cannot change later.
+      selector* meta.LabelSelector map(atomic) @2  Picks the pods that belong to it; must match the template's labels and cannot change later.
       strategy DeploymentStrategy patch(retainKeys) always @4  How old pods are replaced by new ones.
       template* core.PodTemplateSpec always @3  Pattern for the pods; any change to it starts a rollout. restartPolicy must be Always.
 

@@ -18,7 +18,8 @@ enum VolumeDescription {
     }
   }
 
-  private static func writeSource(_ volume: Value, _ writer: inout DescribeWriter) {
+  /// The lines of one volume's source.
+  static func writeSource(_ volume: Value, _ writer: inout DescribeWriter) {
     if let source = volume[.downwardAPI] {
       writeDownward(source, &writer)
     } else if let source = volume[.projected] {

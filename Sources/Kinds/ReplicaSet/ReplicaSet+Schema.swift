@@ -21,7 +21,7 @@ enum ReplicaSetSchema {
     type ReplicaSetSpec  How many pods are wanted and what they look like.
       minReadySeconds int32 min(0) @4  Seconds a pod must stay ready before it counts as available; 0 by default, meaning at once.
       replicas int32? =1 min(0) @1  Number of pods you want; 1 by default, and 0 is allowed.
-      selector* meta.LabelSelector map(atomic) always @2  Picks the pods that belong to it; must match the template's labels and cannot change later.
+      selector* meta.LabelSelector map(atomic) @2  Picks the pods that belong to it; must match the template's labels and cannot change later.
       template core.PodTemplateSpec always @3  Pattern for the pods it makes; a change only affects pods made later.
 
     type ReplicaSetStatus  How many pods there are.

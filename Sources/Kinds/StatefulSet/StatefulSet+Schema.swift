@@ -25,7 +25,7 @@ enum StatefulSetSchema {
       podManagementPolicy string =OrderedReady enum(OrderedReady,Parallel) go(PodManagementPolicyType) @6  OrderedReady (the default) makes pods one after another, Parallel all at once; it cannot change later.
       replicas int32? =1 min(0) @1  Number of pods you want; 1 by default, and 0 is allowed.
       revisionHistoryLimit int32? =10 min(0) @8  Number of old revisions kept for a rollback; 10 by default.
-      selector* meta.LabelSelector map(atomic) always @2  Picks the pods that belong to it; must match the template's labels and cannot change later.
+      selector* meta.LabelSelector map(atomic) @2  Picks the pods that belong to it; must match the template's labels and cannot change later.
       serviceName* string always @5  Headless Service that gives the pods their DNS names; you make it yourself, and it cannot change later.
       template* core.PodTemplateSpec always @3  Pattern for the pods, which are named after the set and their number. restartPolicy must be Always.
       updateStrategy StatefulSetUpdateStrategy always @7  How pods are replaced when the template changes.
@@ -40,7 +40,7 @@ enum StatefulSetSchema {
 
     type StatefulSetUpdateStrategy  How pods are replaced when the template changes.
       rollingUpdate RollingUpdateStatefulSetStrategy defaulted @2  Details of a rolling update; only allowed with type RollingUpdate.
-      type string =RollingUpdate enum(OnDelete,RollingUpdate) go(StatefulSetUpdateStrategyType) @1  RollingUpdate (the default) replaces pods from the highest number down, OnDelete waits until you delete them.
+      type string defaulted enum(OnDelete,RollingUpdate) go(StatefulSetUpdateStrategyType) @1  RollingUpdate (the default) replaces pods from the highest number down, OnDelete waits until you delete them.
 
     type RollingUpdateStatefulSetStrategy  Details of a rolling update.
       maxUnavailable IntOrString @2  How many pods may be missing during an update, as number or percentage; 1 if unset (alpha, off by default).

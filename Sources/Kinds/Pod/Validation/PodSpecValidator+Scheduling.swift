@@ -15,15 +15,8 @@ extension PodSpecValidator {
 
   private mutating func checkNodeAffinity(_ rules: Value, _ place: FieldPath) {
     if let required = rules[.requiredDuringSchedulingIgnoredDuringExecution] {
-      let terms = required.elements(.nodeSelectorTerms)
-      let list = place.child(
-        .requiredDuringSchedulingIgnoredDuringExecution, .nodeSelectorTerms)
-      if terms.isEmpty {
-        errors.append(.required(list, "must have at least one node selector term"))
-      }
-      for (index, term) in terms.enumerated() {
-        checkNodeTerm(term, list.index(index), checksValues: true)
-      }
+      checkNodeSelector(
+        required, place.child(.requiredDuringSchedulingIgnoredDuringExecution), checksValues: true)
     }
     let list = place.child(.preferredDuringSchedulingIgnoredDuringExecution)
     let preferred = rules.elements(.preferredDuringSchedulingIgnoredDuringExecution)
@@ -32,6 +25,20 @@ extension PodSpecValidator {
       checkNodeTerm(
         term[.preference] ?? .emptyObject, list.index(index).child(.preference),
         checksValues: false)
+    }
+  }
+
+  /// A NodeSelector must have terms, and they must make sense.
+  mutating func checkNodeSelector(
+    _ selector: Value, _ place: FieldPath, checksValues: Bool
+  ) {
+    let terms = selector.elements(.nodeSelectorTerms)
+    let list = place.child(.nodeSelectorTerms)
+    if terms.isEmpty {
+      errors.append(.required(list, "must have at least one node selector term"))
+    }
+    for (index, term) in terms.enumerated() {
+      checkNodeTerm(term, list.index(index), checksValues: checksValues)
     }
   }
 

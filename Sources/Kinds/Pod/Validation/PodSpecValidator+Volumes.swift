@@ -76,14 +76,7 @@ extension PodSpecValidator {
     case .secret: checkItems(source, .secretName, place)
     case .configMap: checkItems(source, .name, place)
     case .persistentVolumeClaim: require(source, .claimName, place)
-    case .nfs:
-      require(source, .server, place)
-      require(source, .path, place)
-      let path = source.string(.path) ?? ""
-      if !path.hasPrefix("/") {
-        errors.append(
-          .invalid(place.child(.path), .string(path), "must be an absolute path"))
-      }
+    case .nfs: checkNFS(source, place)
     case .downwardAPI:
       errors += FieldRules.fileMode(source, .defaultMode, place)
       for file in source.elements(.items) { checkFile(file, place) }
@@ -103,7 +96,7 @@ extension PodSpecValidator {
     if (source.string(key) ?? "").isEmpty { errors.append(.required(place.child(key))) }
   }
 
-  private mutating func checkHostPath(_ source: Value, _ place: FieldPath) {
+  mutating func checkHostPath(_ source: Value, _ place: FieldPath) {
     let path = source.string(.path) ?? ""
     if path.isEmpty {
       errors.append(.required(place.child(.path)))
@@ -116,6 +109,15 @@ extension PodSpecValidator {
     ]
     if let type = source.string(.type), !types.contains(type) {
       errors.append(.notSupported(place.child(.type), .string(type), supported: types))
+    }
+  }
+
+  mutating func checkNFS(_ source: Value, _ place: FieldPath) {
+    require(source, .server, place)
+    require(source, .path, place)
+    let path = source.string(.path) ?? ""
+    if !path.hasPrefix("/") {
+      errors.append(.invalid(place.child(.path), .string(path), "must be an absolute path"))
     }
   }
 
