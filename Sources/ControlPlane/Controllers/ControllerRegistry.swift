@@ -11,7 +11,7 @@ enum ControllerRegistry {
     let workloads: [(any Reconciler)?] = [
       ReplicaFlavor.replicaSet(catalog).map { ReplicaReconciler($0) },
       DeploymentReconciler(catalog), StatefulSetReconciler(catalog), DaemonSetReconciler(catalog),
-      JobReconciler(catalog), TimeToLive(catalog),
+      JobReconciler(catalog), TimeToLive(catalog), CronJobReconciler(catalog),
     ]
     let all: [any Reconciler] = [
       DefaultServiceAccounts(),
