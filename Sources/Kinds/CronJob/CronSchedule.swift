@@ -8,6 +8,11 @@ public struct CronSchedule: Hashable, Sendable {
   public struct Fault: Error, Hashable, Sendable {
     /// The sentence.
     public let message: String
+
+    /// A fault.
+    public init(message: String) {
+      self.message = message
+    }
   }
 
   private enum Form: Hashable, Sendable {
