@@ -15,41 +15,92 @@ extension APIServer {
   func discover(_ path: String, _ request: APIRequest) throws(Status) -> APIResponse {
     let parts = path.split(separator: "/").map(String.init)
     switch (parts.first, parts.count) {
+    case (nil, _): return APIResponse(body: .value(rootPaths))
     case ("version", 1): return APIResponse(body: .value(Self.version))
-    case ("healthz", 1), ("livez", 1), ("readyz", 1):
-      let isVerbose = request.options.parameter("verbose") != nil
-      return APIResponse(body: .text(isVerbose ? HealthChecks.text(parts[0]) : "ok"))
-    case ("api", 1): return APIResponse(body: .value(aggregated(isCore: true)))
-    case ("apis", 1): return APIResponse(body: .value(aggregated(isCore: false)))
+    case ("healthz", _), ("livez", _), ("readyz", _): return try health(parts, request)
+    case ("api", 1), ("apis", 1): return discovery(isCore: parts[0] == "api", request)
     case ("api", 2): return try resourceList(group: "", version: parts[1])
+    case ("apis", 2): return try APIResponse(body: .value(group(parts[1])))
     case ("apis", 3): return try resourceList(group: parts[1], version: parts[2])
+    case ("openapi", 2...): return try openAPI(parts, request)
+    case (".well-known", 2) where parts[1] == "openid-configuration": return openID
+    case ("openid", 3) where parts[1] == "v1" && parts[2] == "jwks":
+      return APIResponse(body: .value(["keys": []]))
+    case ("metrics", _), ("logs", _), ("debug", _):
+      throw .notSimulated("/\(parts[0])")
     default: throw .noSuchPage()
     }
   }
 
-  /// Groups and versions in discovery order, each with its kinds.
-  private var groupVersions: [(group: String, version: String, kinds: [KindDefinition])] {
-    var result: [(group: String, version: String, kinds: [KindDefinition])] = []
-    for kind in catalog.kinds {
-      if let place = result.firstIndex(where: {
-        $0.group == kind.group && $0.version == kind.version
-      }) {
-        result[place].kinds.append(kind)
-      } else {
-        result.append((kind.group, kind.version, [kind]))
-      }
+  private func health(
+    _ parts: [String], _ request: APIRequest
+  ) throws(Status) -> APIResponse {
+    let names = HealthChecks.names(parts[0])
+    if parts.count > 1 {
+      guard names.contains(parts.dropFirst().joined(separator: "/")) else { throw .noSuchPage() }
+      return APIResponse(body: .text("ok"))
     }
-    return result
+    guard request.options.parameter("verbose") != nil else { return APIResponse(body: .text("ok")) }
+    let excluded = request.options.parameters.filter { $0.name == "exclude" }.map(\.value)
+    return APIResponse(body: .text(HealthChecks.text(parts[0], excluding: excluded)))
   }
 
-  /// Aggregated discovery: everything of the core group, or of all others.
-  private func aggregated(isCore: Bool) -> Value {
+  /// What `/` lists.
+  private var rootPaths: Value {
+    var paths = [
+      "/.well-known/openid-configuration", "/api", "/apis", "/healthz", "/livez", "/openapi/v2",
+      "/openapi/v3", "/openid/v1/jwks", "/readyz", "/version",
+    ]
+    for entry in catalog.groupVersions {
+      if entry.group.isEmpty {
+        paths.append("/api/\(entry.version)")
+      } else {
+        paths.append("/apis/\(entry.group)/\(entry.version)")
+        if !paths.contains("/apis/\(entry.group)") { paths.append("/apis/\(entry.group)") }
+      }
+    }
+    for endpoint in ["healthz", "livez", "readyz"] {
+      paths += HealthChecks.names(endpoint).map { "/\(endpoint)/\($0)" }
+    }
+    for path in catalog.openAPI.paths { paths.append("/openapi/v3/\(path)") }
+    return ["paths": .array(paths.sorted().map { .string($0) })]
+  }
+
+  private var openID: APIResponse {
+    APIResponse(
+      body: .value([
+        "issuer": .string(ServiceAccountToken.issuer),
+        "jwks_uri": .string(ServiceAccountToken.issuer + "/openid/v1/jwks"),
+        "response_types_supported": ["id_token"], "subject_types_supported": ["public"],
+        "id_token_signing_alg_values_supported": ["RS256"],
+      ]))
+  }
+
+  private func discovery(isCore: Bool, _ request: APIRequest) -> APIResponse {
+    let version: String
+    switch request.envelope?.discovery ?? .aggregated {
+    case .legacy: return APIResponse(body: .value(isCore ? Self.versions : groups))
+    case .aggregated: version = "v2"
+    case .aggregatedBeta: version = "v2beta1"
+    }
+    var response = APIResponse(body: .value(aggregated(isCore: isCore, version: version)))
+    response.contentType =
+      "application/json;g=apidiscovery.k8s.io;v=\(version);as=APIGroupDiscoveryList"
+    return response
+  }
+
+  // MARK: Aggregated discovery
+
+  /// Everything of the core group, or of all others.
+  private func aggregated(isCore: Bool, version: String) -> Value {
     var groups: [(name: String, versions: [Value])] = []
-    for entry in groupVersions where entry.group.isEmpty == isCore {
+    for entry in catalog.groupVersions where entry.group.isEmpty == isCore {
+      let resources =
+        entry.kinds.map { ($0.plural, Self.aggregated($0)) }
+        + entry.answered.map { ($0.plural, Self.aggregated($0)) }
       let version: Value = [
         "version": .string(entry.version),
-        "resources": .array(entry.kinds.sorted { $0.plural < $1.plural }.map(Self.aggregated)),
-        "freshness": "Current",
+        "resources": .array(resources.sorted { $0.0 < $1.0 }.map(\.1)), "freshness": "Current",
       ]
       if let place = groups.firstIndex(where: { $0.name == entry.group }) {
         groups[place].versions.append(version)
@@ -63,8 +114,20 @@ extension APIServer {
       return ["metadata": metadata, "versions": .array(group.versions)]
     }
     return [
-      "kind": "APIGroupDiscoveryList", "apiVersion": "apidiscovery.k8s.io/v2", "metadata": [:],
-      "items": .array(items),
+      "kind": "APIGroupDiscoveryList", "apiVersion": .string("apidiscovery.k8s.io/" + version),
+      "metadata": [:], "items": .array(items),
+    ]
+  }
+
+  private static func aggregated(_ resource: AnsweredResource) -> Value {
+    [
+      "resource": .string(resource.plural),
+      "responseKind": [
+        "group": .string(resource.group), "version": .string(resource.version),
+        "kind": .string(resource.kind),
+      ],
+      "scope": resource.isNamespaced ? "Namespaced" : "Cluster",
+      "singularResource": .string(resource.singular), "verbs": ["create"],
     ]
   }
 
@@ -100,44 +163,5 @@ extension APIServer {
         })
     }
     return item
-  }
-
-  /// Legacy discovery of one group version.
-  private func resourceList(group: String, version: String) throws(Status) -> APIResponse {
-    guard
-      let entry = groupVersions.first(where: { $0.group == group && $0.version == version })
-    else { throw .noSuchResource() }
-    var resources: [Value] = []
-    for kind in entry.kinds.sorted(by: { $0.plural < $1.plural }) {
-      var item: Value = [
-        "name": .string(kind.plural), "singularName": .string(kind.singular),
-        "namespaced": .bool(kind.isNamespaced), "kind": .string(kind.kind),
-        "verbs": .array(kind.verbs.map { .string($0) }),
-      ]
-      if !kind.shortNames.isEmpty {
-        item["shortNames"] = .array(kind.shortNames.map { .string($0) })
-      }
-      if !kind.categories.isEmpty {
-        item["categories"] = .array(kind.categories.map { .string($0) })
-      }
-      resources.append(item)
-      for subresource in kind.subresources {
-        var item: Value = [
-          "name": .string("\(kind.plural)/\(subresource.name)"), "singularName": "",
-          "namespaced": .bool(kind.isNamespaced),
-        ]
-        if let group = subresource.group { item["group"] = .string(group) }
-        if let version = subresource.version { item["version"] = .string(version) }
-        item[.kind] = .string(subresource.kind)
-        item["verbs"] = .array(subresource.verbs.map { .string($0) })
-        resources.append(item)
-      }
-    }
-    return APIResponse(
-      body: .value([
-        "kind": "APIResourceList",
-        "groupVersion": .string(group.isEmpty ? version : "\(group)/\(version)"),
-        "resources": .array(resources),
-      ]))
   }
 }

@@ -25,10 +25,23 @@ enum HealthChecks {
     "poststarthook/apiservice-openapiv3-controller",
   ]
 
-  /// Each check of an endpoint on a line, all passed.
-  static func text(_ endpoint: String) -> String {
+  /// The checks of an endpoint, in order.
+  static func names(_ endpoint: String) -> [String] {
     let isReady = endpoint == "readyz"
-    let names = start + (isReady ? readiness : []) + hooks + end + (isReady ? ["shutdown"] : [])
-    return names.map { "[+]\($0) ok\n" }.joined() + "\(endpoint) check passed\n"
+    return start + (isReady ? readiness : []) + hooks + end + (isReady ? ["shutdown"] : [])
+  }
+
+  /// Each check of an endpoint on a line, all passed.
+  static func text(_ endpoint: String, excluding excluded: [String] = []) -> String {
+    let names = names(endpoint)
+    var text = names.map { name in
+      excluded.contains(name) ? "[+]\(name) excluded: ok\n" : "[+]\(name) ok\n"
+    }.joined()
+    let unknown = excluded.filter { !names.contains($0) }
+    if !unknown.isEmpty {
+      let list = unknown.map { "\"\($0)\"" }.joined(separator: ", ")
+      text += "warn: some health checks cannot be excluded: no matches for \(list)\n"
+    }
+    return text + "\(endpoint) check passed\n"
   }
 }

@@ -13,6 +13,7 @@ public final class Catalog: Sendable {
   let namespaces: ResourceID?
   /// The resource of service accounts; nil when they are not served.
   let serviceAccounts: ResourceID?
+  private let documents = LazyReference<OpenAPIDocuments>()
   private let byPlural: [String: [ResourceID]]
   private let byKind: [String: [ResourceID]]
 
@@ -31,6 +32,9 @@ public final class Catalog: Sendable {
     namespaces = byPlural["namespaces"]?.first { kinds[$0.index].group.isEmpty }
     serviceAccounts = byPlural["serviceaccounts"]?.first { kinds[$0.index].group.isEmpty }
   }
+
+  /// The OpenAPI documents of the kinds.
+  var openAPI: OpenAPIDocuments { documents.value { OpenAPIDocuments(self) } }
 
   /// The definition of a resource.
   public subscript(resource: ResourceID) -> KindDefinition { kinds[resource.index] }

@@ -50,7 +50,7 @@ public struct SchemaExplainer: Sendable {
       page.text += "ENUM:" + field.enumValues.map { "\n    " + ExplainPage.shown($0) }.joined()
     }
     page.text += "\n\n"
-    page.describe([field.sentence] + ExplainPage.sentences(of: field.type))
+    page.describe([field.sentence] + field.type.ownSentences)
     page.list(field.type.objectType?.fields ?? [])
     return page.text + "\n"
   }
@@ -136,22 +136,6 @@ private struct ExplainPage {
     case .reference(let reference): reference.name
     case .list(let element): "[]" + typeName(element)
     case .map(let element): "map[string]" + typeName(element)
-    }
-  }
-
-  /// What the type itself says, after what the field says.
-  static func sentences(of type: SchemaFieldType) -> [String] {
-    switch type {
-    case .reference(let reference): [reference.type.sentence]
-    case .list(let element), .map(let element): sentences(of: element)
-    case .quantity:
-      ["An amount: a number with an optional unit, decimal (m, k, M, G) or binary (Ki, Mi, Gi)."]
-    case .intOrString: ["Either a whole number or text, such as a port's name or a percentage."]
-    case .time: ["An instant in RFC 3339 form, to the second and in UTC."]
-    case .microTime: ["An instant in RFC 3339 form, to the microsecond and in UTC."]
-    case .duration: ["A length of time such as 30s or 1h30m."]
-    case .fieldsV1: ["A tree of field names, with empty objects at its leaves."]
-    case .string, .int32, .int64, .bool, .double, .bytes, .any: []
     }
   }
 }

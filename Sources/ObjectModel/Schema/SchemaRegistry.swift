@@ -37,6 +37,16 @@ public final class SchemaRegistry: Sendable {
     }
   }
 
+  /// A number that follows from the texts: other texts have another one.
+  /// - Complexity: O(all texts).
+  public var fingerprint: UInt64 {
+    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
+    for text in texts {
+      for byte in text.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
+    }
+    return hash
+  }
+
   /// The full names of all types, sorted.
   public var typeNames: [String] {
     SchemaTextIndex(texts).typeNames
