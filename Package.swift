@@ -28,7 +28,8 @@ func tests(
 let package = Package(
   name: "drydock",
   dependencies: [
-    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
   ],
   targets: [
     library("ObjectModel"),
@@ -57,6 +58,20 @@ let package = Package(
         "Workstation", "ClusterEngine", "KubectlCommands", "ShellLanguage", "ManifestYAML",
         "APIServer", "ObjectModel", "Simulation", "TextColumns",
       ]),
+    // TLS for the service: the system's OpenSSL, of which only the headers are used to build; the
+    // library is loaded when a server starts, so that nobody else waits for it.
+    .systemLibrary(name: "COpenSSL", providers: [.apt(["libssl-dev"])]),
+    .target(
+      name: "HTTPService",
+      dependencies: [
+        "ClusterEngine", "APIServer", "ObjectModel", "ManifestYAML", "Simulation", "COpenSSL",
+        // Sockets, HTTP/1.1 and WebSocket framing are no place for own code.
+        .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "NIOPosix", package: "swift-nio"),
+        .product(name: "NIOHTTP1", package: "swift-nio"),
+        .product(name: "NIOWebSocket", package: "swift-nio"),
+      ],
+      swiftSettings: release),
     library(
       "Console",
       [
@@ -66,7 +81,8 @@ let package = Package(
     .executableTarget(
       name: "drydock",
       dependencies: [
-        "Console", "Courseware", "Workstation", "ClusterEngine", "TerminalUI", "Simulation",
+        "Console", "Courseware", "Workstation", "ClusterEngine", "HTTPService", "ObjectModel",
+        "TerminalUI", "Simulation",
         // The options of the executable: the ecosystem's own convention for them.
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],

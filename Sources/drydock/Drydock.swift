@@ -11,7 +11,7 @@ struct Drydock: ParsableCommand {
       """,
     version: "drydock 0.1 (Kubernetes v1.32)",
     subcommands: [
-      Sandbox.self, Learn.self, Lessons.self, Record.self, Verify.self, Play.self,
+      Sandbox.self, Learn.self, Lessons.self, Record.self, Verify.self, Play.self, Serve.self,
     ],
     defaultSubcommand: Sandbox.self)
 }

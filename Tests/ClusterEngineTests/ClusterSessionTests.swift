@@ -30,7 +30,7 @@ import Testing
       return
     }
     #expect(session.now - start == session.patience)
-    _ = ClusterTests.create(&session.cluster, pod: "web")
+    _ = session.withCluster { ClusterTests.create(&$0, pod: "web") }
     guard case .item(let event) = session.next(&watch, until: nil) else {
       Issue.record("the new pod was not seen")
       return

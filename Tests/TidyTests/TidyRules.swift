@@ -29,13 +29,18 @@ enum TidyRules {
     "CEditline": [],
     "TextColumns": [],
     "TerminalUI": ["CEditline", "TextColumns"],
+    "COpenSSL": [],
+    "HTTPService": [
+      "ClusterEngine", "APIServer", "ObjectModel", "ManifestYAML", "Simulation", "COpenSSL",
+      "NIOCore", "NIOPosix", "NIOHTTP1", "NIOWebSocket",
+    ],
     "Console": [
       "Workstation", "Courseware", "TerminalUI", "ClusterEngine", "ShellLanguage", "Simulation",
       "ObjectModel", "TextColumns",
     ],
     "drydock": [
-      "Console", "Courseware", "Workstation", "ClusterEngine", "TerminalUI", "Simulation",
-      "ArgumentParser",
+      "Console", "Courseware", "Workstation", "ClusterEngine", "HTTPService", "ObjectModel",
+      "TerminalUI", "Simulation", "ArgumentParser",
     ],
     "drydock-bench": [
       "Console", "Courseware", "Workstation", "ClusterEngine", "KubectlCommands", "APIServer",
@@ -46,8 +51,11 @@ enum TidyRules {
 
   /// Modules of the system, and who may use them.
   static let systemModules: [String: [String]] = [
-    "Glibc": ["TerminalUI", "ClusterEngine", "Console", "Courseware", "drydock", "drydock-bench"],
-    "Synchronization": ["ObjectModel", "TerminalUI"],
+    "Glibc": [
+      "TerminalUI", "ClusterEngine", "HTTPService", "Console", "Courseware", "drydock",
+      "drydock-bench",
+    ],
+    "Synchronization": ["ObjectModel", "TerminalUI", "ClusterEngine", "HTTPService"],
   ]
 
   /// Targets in which the world is made: no clock, no chance, no threads, no printing.

@@ -17,10 +17,15 @@ extension Cluster {
   ) {
     let random = RandomStream(seed: seed)
     let begin = start - Self.age
+    var options = ControlPlaneOptions()
+    options.runsScheduler = !world.isControlPlaneOnly
     self.init(
-      api: APIServer(catalog: .standard, random: random.split("api"), now: begin),
+      api: APIServer(
+        catalog: .standard, random: random.split("api"), now: begin,
+        admission: world.isControlPlaneOnly
+          ? [.namespaceLifecycle, .priority] : AdmissionPlugin.standard),
       controlPlane: ControlPlane(
-        options: ControlPlaneOptions(), catalog: .standard,
+        options: options, catalog: .standard,
         random: random.split("control-plane")),
       nodes: NodeRuntime(profile: world.profile, random: random.split("nodes")))
     createNamespaces()

@@ -13,6 +13,8 @@ public struct World: Sendable {
   let controlPlaneNode: String?
   /// How fast the machines are.
   let profile: RuntimeProfile
+  /// Whether there are a scheduler and kubelets, and the admission that counts on them.
+  var isControlPlaneOnly = false
 
   /// Where the API server listens, seen or unseen.
   static let serverAddress = "172.18.0.2"
@@ -54,6 +56,12 @@ public struct World: Sendable {
       nodes: workers(count, firstNumber: 1),
       controlPlaneNode: nil, profile: .standard)
   }
+
+  /// An API server and controllers without nodes, scheduler and kubelets, as Kubernetes' own tests
+  /// of kubectl expect it; not among the named worlds.
+  public static let controlPlaneOnly = World(
+    name: "control-plane-only", summary: "an API server and controllers, no nodes", nodes: [],
+    controlPlaneNode: nil, profile: .recorded, isControlPlaneOnly: true)
 
   private static func controlPlane(isTainted: Bool) -> NodeDefinition {
     var node = NodeDefinition(
