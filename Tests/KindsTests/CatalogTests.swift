@@ -22,6 +22,8 @@ import Testing
   (.deployments, "deployments.apps"),
   (.replicaSets, "replicasets.apps"),
   (.statefulSets, "statefulsets.apps"),
+  (.cronJobs, "cronjobs.batch"),
+  (.jobs, "jobs.batch"),
   (.leases, "leases.coordination.k8s.io"),
   (.endpointSlices, "endpointslices.discovery.k8s.io"),
 ])

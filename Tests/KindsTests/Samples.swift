@@ -26,7 +26,9 @@ enum Sample {
   /// The broken rules of a new object, as lines.
   static func errors(_ resource: ResourceID, _ json: String) throws -> [String] {
     let kind = Catalog.standard[resource]
-    let object = try object(resource, json)
+    var object = try object(resource, json)
+    if object[.metadata, .uid] == nil { object[orEmpty: .metadata][.uid] = "u1" }
+    kind.prepareForCreate(&object)
     let errors = ObjectMetaValidation.errors(of: object, kind: kind) + kind.validate(object)
     return errors.map(\.description)
   }

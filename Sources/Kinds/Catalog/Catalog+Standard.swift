@@ -23,6 +23,8 @@ extension Catalog {
       DeploymentKind.definition,
       ReplicaSetKind.definition,
       StatefulSetKind.definition,
+      CronJobKind.definition,
+      JobKind.definition,
       LeaseKind.definition,
       EndpointSliceKind.definition,
     ],

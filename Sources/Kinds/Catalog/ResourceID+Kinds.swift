@@ -38,8 +38,12 @@ extension ResourceID {
   public static let replicaSets = ResourceID(index: 16)
   /// `statefulsets.apps`
   public static let statefulSets = ResourceID(index: 17)
+  /// `cronjobs.batch`
+  public static let cronJobs = ResourceID(index: 18)
+  /// `jobs.batch`
+  public static let jobs = ResourceID(index: 19)
   /// `leases.coordination.k8s.io`
-  public static let leases = ResourceID(index: 18)
+  public static let leases = ResourceID(index: 20)
   /// `endpointslices.discovery.k8s.io`
-  public static let endpointSlices = ResourceID(index: 19)
+  public static let endpointSlices = ResourceID(index: 21)
 }

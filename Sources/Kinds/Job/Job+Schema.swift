@@ -22,17 +22,17 @@ enum JobSchema {
       activeDeadlineSeconds int64? min(0) @3  Seconds the Job may take in all, counted from its start; then its pods are stopped and it has failed.
       backoffLimit int32? defaulted min(0) @7  Failed pods put up with before the Job fails; 6 by default, and without limit if backoffLimitPerIndex is set.
       backoffLimitPerIndex int32? min(0) @12  Failed pods put up with for each index before that index fails; only for Indexed Jobs, fixed (beta).
-      completionMode string? =NonIndexed enum(Indexed,NonIndexed) go(CompletionMode) @9  NonIndexed (the default) counts successes; Indexed gives each pod a number and needs a success for each. Fixed.
+      completionMode string? defaulted enum(Indexed,NonIndexed) go(CompletionMode) @9  NonIndexed (the default) counts successes; Indexed gives each pod a number and needs a success for each. Fixed.
       completions int32? defaulted min(0) @2  Number of pods that must succeed; 1 if parallelism is unset too, else unset means one success ends the Job.
       managedBy string? @15  Controller that runs the Job; unset or kubernetes.io/job-controller is the built-in one. Fixed (beta).
-      manualSelector bool? =false @5  If true, you choose selector and labels yourself; false by default, when they are made unique for you. Fixed.
+      manualSelector bool? defaulted @5  If true, you choose selector and labels yourself; false by default, when they are made unique for you. Fixed.
       maxFailedIndexes int32? min(0) @13  Failed indexes put up with before the whole Job fails; only with backoffLimitPerIndex (beta).
-      parallelism int32? =1 min(0) @1  Number of pods that may run at the same time; 1 by default, 0 holds the Job.
+      parallelism int32? defaulted min(0) @1  Number of pods that may run at the same time; 1 by default, 0 holds the Job.
       podFailurePolicy PodFailurePolicy @11  Rules on what a pod's failure means by its exit code or conditions; needs restartPolicy Never.
       podReplacementPolicy string? defaulted enum(Failed,TerminatingOrFailed) go(PodReplacementPolicy) @14  When a new pod replaces an old one: TerminatingOrFailed (the default) or Failed, which a failure policy demands.
       selector meta.LabelSelector map(atomic) @4  Picks the pods that belong to the Job; normally filled in by the server, and fixed.
       successPolicy SuccessPolicy @16  Rules by which an Indexed Job counts as successful before all its pods have succeeded; fixed (beta).
-      suspend bool? =false @10  If true, no pods run, and those running are deleted; setting it back resumes the Job. False by default.
+      suspend bool? defaulted @10  If true, no pods run, and those running are deleted; setting it back resumes the Job. False by default.
       template* core.PodTemplateSpec always @6  Pattern for the pods; restartPolicy must be Never or OnFailure. Fixed, but for a few fields while suspended.
       ttlSecondsAfterFinished int32? min(0) @8  Seconds after its end until the Job is deleted with its pods; never when left out, at once with 0.
 

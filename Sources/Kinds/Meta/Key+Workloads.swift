@@ -4,12 +4,28 @@ public import ObjectModel
 extension Key {
   /// `accessModes`
   public static let accessModes = Key("accessModes")
+  /// `active`
+  public static let active = Key("active")
   /// `apiGroup`
   public static let apiGroup = Key("apiGroup")
+  /// `backoffLimit`
+  public static let backoffLimit = Key("backoffLimit")
+  /// `backoffLimitPerIndex`
+  public static let backoffLimitPerIndex = Key("backoffLimitPerIndex")
   /// `claimRef`
   public static let claimRef = Key("claimRef")
   /// `collisionCount`
   public static let collisionCount = Key("collisionCount")
+  /// `completedIndexes`
+  public static let completedIndexes = Key("completedIndexes")
+  /// `completionMode`
+  public static let completionMode = Key("completionMode")
+  /// `completionTime`
+  public static let completionTime = Key("completionTime")
+  /// `completions`
+  public static let completions = Key("completions")
+  /// `concurrencyPolicy`
+  public static let concurrencyPolicy = Key("concurrencyPolicy")
   /// `currentNumberScheduled`
   public static let currentNumberScheduled = Key("currentNumberScheduled")
   /// `currentReplicas`
@@ -22,10 +38,26 @@ extension Key {
   public static let dataSourceRef = Key("dataSourceRef")
   /// `desiredNumberScheduled`
   public static let desiredNumberScheduled = Key("desiredNumberScheduled")
+  /// `drop`
+  public static let drop = Key("drop")
+  /// `failed`
+  public static let failed = Key("failed")
+  /// `failedJobsHistoryLimit`
+  public static let failedJobsHistoryLimit = Key("failedJobsHistoryLimit")
+  /// `jobTemplate`
+  public static let jobTemplate = Key("jobTemplate")
   /// `lastPhaseTransitionTime`
   public static let lastPhaseTransitionTime = Key("lastPhaseTransitionTime")
+  /// `lastScheduleTime`
+  public static let lastScheduleTime = Key("lastScheduleTime")
   /// `local`
   public static let local = Key("local")
+  /// `managedBy`
+  public static let managedBy = Key("managedBy")
+  /// `manualSelector`
+  public static let manualSelector = Key("manualSelector")
+  /// `maxFailedIndexes`
+  public static let maxFailedIndexes = Key("maxFailedIndexes")
   /// `maxSurge`
   public static let maxSurge = Key("maxSurge")
   /// `maxUnavailable`
@@ -38,8 +70,14 @@ extension Key {
   public static let numberReady = Key("numberReady")
   /// `numberUnavailable`
   public static let numberUnavailable = Key("numberUnavailable")
+  /// `onExitCodes`
+  public static let onExitCodes = Key("onExitCodes")
+  /// `onPodConditions`
+  public static let onPodConditions = Key("onPodConditions")
   /// `ordinals`
   public static let ordinals = Key("ordinals")
+  /// `parallelism`
+  public static let parallelism = Key("parallelism")
   /// `partition`
   public static let partition = Key("partition")
   /// `paused`
@@ -49,8 +87,12 @@ extension Key {
     "persistentVolumeClaimRetentionPolicy")
   /// `persistentVolumeReclaimPolicy`
   public static let persistentVolumeReclaimPolicy = Key("persistentVolumeReclaimPolicy")
+  /// `podFailurePolicy`
+  public static let podFailurePolicy = Key("podFailurePolicy")
   /// `podManagementPolicy`
   public static let podManagementPolicy = Key("podManagementPolicy")
+  /// `podReplacementPolicy`
+  public static let podReplacementPolicy = Key("podReplacementPolicy")
   /// `progressDeadlineSeconds`
   public static let progressDeadlineSeconds = Key("progressDeadlineSeconds")
   /// `required`
@@ -59,16 +101,40 @@ extension Key {
   public static let revisionHistoryLimit = Key("revisionHistoryLimit")
   /// `rollingUpdate`
   public static let rollingUpdate = Key("rollingUpdate")
+  /// `rules`
+  public static let rules = Key("rules")
+  /// `schedule`
+  public static let schedule = Key("schedule")
   /// `serviceName`
   public static let serviceName = Key("serviceName")
   /// `start`
   public static let start = Key("start")
+  /// `startingDeadlineSeconds`
+  public static let startingDeadlineSeconds = Key("startingDeadlineSeconds")
   /// `storage`
   public static let storage = Key("storage")
   /// `storageClassName`
   public static let storageClassName = Key("storageClassName")
   /// `strategy`
   public static let strategy = Key("strategy")
+  /// `succeeded`
+  public static let succeeded = Key("succeeded")
+  /// `succeededCount`
+  public static let succeededCount = Key("succeededCount")
+  /// `succeededIndexes`
+  public static let succeededIndexes = Key("succeededIndexes")
+  /// `successPolicy`
+  public static let successPolicy = Key("successPolicy")
+  /// `successfulJobsHistoryLimit`
+  public static let successfulJobsHistoryLimit = Key("successfulJobsHistoryLimit")
+  /// `suspend`
+  public static let suspend = Key("suspend")
+  /// `terminating`
+  public static let terminating = Key("terminating")
+  /// `timeZone`
+  public static let timeZone = Key("timeZone")
+  /// `ttlSecondsAfterFinished`
+  public static let ttlSecondsAfterFinished = Key("ttlSecondsAfterFinished")
   /// `unavailableReplicas`
   public static let unavailableReplicas = Key("unavailableReplicas")
   /// `updateRevision`

@@ -40,7 +40,8 @@ enum WorkloadStrategy {
       spec: object[.spec, .template, .spec] ?? .null, FieldPath("spec").child(.template, .spec))
   }
 
-  private static func nameWarnings(_ object: Value) -> [String] {
+  /// Warnings about a name that does not fit host names.
+  static func nameWarnings(_ object: Value) -> [String] {
     let faults = NameRules.dns1123Label(object.string(.metadata, .name) ?? "")
     return faults.isEmpty
       ? []
