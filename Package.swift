@@ -122,6 +122,10 @@ let package = Package(
     tests(
       "Console", ["ClusterEngine", "Courseware", "Simulation", "TextColumns", "Workstation"]),
     tests("Workstation", ["APIServer", "ClusterEngine", "Simulation"]),
+    .testTarget(
+      name: "ParityTests",
+      dependencies: ["ClusterEngine", "Console", "HTTPService", "Simulation", "Workstation"],
+      exclude: ["Corpus", "Fixtures"], swiftSettings: settings),
     .testTarget(name: "TidyTests", swiftSettings: settings),
   ]
 )

@@ -37,6 +37,8 @@ public final class HTTPServer: Sendable {
   public let address: String
   /// The kubeconfig of the cluster's administrator.
   public let kubeconfig: String
+  /// What the server is doing.
+  public let activity: ServiceActivity
   private let group: MultiThreadedEventLoopGroup
   private let channel: any Channel
   private let core: NIOLoopBound<ServiceCore>
@@ -62,9 +64,11 @@ public final class HTTPServer: Sendable {
       withoutToken: options.usesTLS ? nil : .admin)
     group = MultiThreadedEventLoopGroup(numberOfThreads: 1)
     let loop = group.next()
+    let activity = ServiceActivity()
+    self.activity = activity
     do {
       core = try loop.submit {
-        let core = ServiceCore(live, authenticator, identity, limits, on: loop)
+        let core = ServiceCore(live, authenticator, identity, limits, activity, on: loop)
         core.hub.start()
         return NIOLoopBound(core, eventLoop: loop)
       }.wait()

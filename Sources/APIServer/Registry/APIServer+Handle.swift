@@ -55,6 +55,7 @@ extension APIServer {
     _ request: APIRequest, _ target: ResourceTarget
   ) throws(Status) -> APIResponse {
     if let review = try reviewed(request, target) { return review }
+    if let answer = try definedKinds(request, target) { return answer }
     let (resource, kind) = try definition(target)
     guard kind.isNamespaced || target.namespace == nil || target.resource == "namespaces" else {
       throw .noSuchResource()

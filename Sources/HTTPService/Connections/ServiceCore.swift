@@ -16,9 +16,9 @@ final class ServiceCore {
 
   init(
     _ live: LiveCluster, _ authenticator: Authenticator, _ identity: ServerIdentity?,
-    _ limits: ServerLimits, on loop: any EventLoop
+    _ limits: ServerLimits, _ activity: ServiceActivity, on loop: any EventLoop
   ) {
-    hub = StreamHub(live, on: loop)
+    hub = StreamHub(live, activity, on: loop)
     self.authenticator = authenticator
     self.identity = identity
     self.limits = limits

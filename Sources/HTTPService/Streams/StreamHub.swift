@@ -21,9 +21,11 @@ final class StreamHub {
   private var isPumpScheduled = false
   private var epoch: Int
   private(set) var watchCount = 0
+  private let activity: ServiceActivity
 
-  init(_ live: LiveCluster, on loop: any EventLoop) {
+  init(_ live: LiveCluster, _ activity: ServiceActivity, on loop: any EventLoop) {
     self.live = live
+    self.activity = activity
     self.loop = loop
     epoch = live.withCurrentCluster { $1 }
   }
@@ -62,9 +64,12 @@ final class StreamHub {
     let (response, epoch) = live.withCurrentCluster { cluster, epoch in
       (cluster.handle(request), epoch)
     }
+    noteActivity()
     schedulePump()
     return (response, epoch)
   }
+
+  private func noteActivity() { activity.note(open: watchCount + streams.count) }
 
   // MARK: Those who listen
 
@@ -84,6 +89,7 @@ final class StreamHub {
     } else {
       behind.removeAll { $0 === watcher }
     }
+    noteActivity()
     schedulePump()
   }
 
@@ -97,6 +103,7 @@ final class StreamHub {
     guard streams.contains(where: { $0 === stream }) else { return }
     streams.removeAll { $0 === stream }
     stream.consumer = nil
+    noteActivity()
     guard stream.epoch == epoch else { return }
     live.withCluster { $0.close(stream.id) }
   }
@@ -132,7 +139,10 @@ final class StreamHub {
 
   func pump() {
     isPumpScheduled = false
-    defer { rearm() }
+    defer {
+      noteActivity()
+      rearm()
+    }
     guard watchCount > 0 || !streams.isEmpty else { return }
     let order = Array(feeds.values)
     let late = behind

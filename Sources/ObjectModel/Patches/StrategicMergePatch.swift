@@ -19,7 +19,9 @@ public enum StrategicMergePatch {
     _ patch: Value, to value: Value, type: SchemaType
   ) throws(PatchError) -> Value {
     guard case .object(let changes) = patch else {
-      throw PatchError("invalid JSON document")
+      throw PatchError(
+        "json: cannot unmarshal \(SchemaDecoder.goKind(of: patch)) into Go value of type "
+          + "map[string]interface {}")
     }
     let merger = StrategicMerger(mergesParallelLists: true, ignoresUnmatchedNulls: true)
     return .object(try merger.merge(changes, into: value.object ?? Fields(), .object(type)))

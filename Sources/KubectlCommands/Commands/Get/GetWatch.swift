@@ -59,8 +59,9 @@ struct GetWatch {
     }
     // A watch of one object begins with its present state, which has been shown.
     var shows = isList
+    let deadline = context.requestTimeout.map { context.client.now + $0 }
     while true {
-      switch context.client.next(&cursor, until: nil) {
+      switch context.client.next(&cursor, until: deadline) {
       case .item(let event):
         if event.kind == .bookmark { continue }
         if event.kind == .error { return }
@@ -112,5 +113,14 @@ extension ResourceBuilder {
   func watchedResource(_ result: Result) throws(CommandError) -> APIResource? {
     if let type = types.first { return try context.discovery().resource(named: type) }
     return result.infos.first?.resource
+  }
+}
+
+extension CommandContext {
+  /// How long one request may take by `--request-timeout`; nil without limit.
+  var requestTimeout: Span? {
+    let text = flags.string("request-timeout")
+    let span = Int64(text).map { Span.seconds($0) } ?? Span(goDuration: text)
+    return span == .zero ? nil : span
   }
 }
