@@ -13,6 +13,8 @@ public struct APIServer: Sendable {
   var uidStream: RandomStream
   /// Where generated names come from.
   var nameStream: RandomStream
+  /// The current second as text, shared by everything written in it.
+  private var secondText: (second: Int64, text: Value) = (.min, .null)
   /// The admission plugins, in order.
   public var admission: [AdmissionPlugin]
   /// Who may do what.
@@ -32,6 +34,15 @@ public struct APIServer: Sendable {
     uidStream = random.split("uid")
     nameStream = random.split("name")
     tokenKey = random.split("token")
+  }
+
+  /// The current time as Kubernetes writes it.
+  mutating func timeText() -> Value {
+    let second = now.epochSeconds
+    if secondText.second != second {
+      secondText = (second, .string(RFC3339.text(epochSeconds: second)))
+    }
+    return secondText.text
   }
 
   /// What controllers and kubelets see: the objects as of now, read-only.

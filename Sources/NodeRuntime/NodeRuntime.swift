@@ -114,6 +114,6 @@ public struct NodeRuntime: Sendable {
     }
     recorder.record(
       &api, regarding: worker.object, fieldPath: fieldPath, type: type, reason: reason,
-      message: message, source: EventSource(component: "kubelet", host: nodes[worker.node].name))
+      message: message, source: nodes[worker.node].eventSource)
   }
 }

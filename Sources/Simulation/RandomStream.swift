@@ -44,24 +44,29 @@ public struct RandomStream: Hashable, Sendable {
     var low = next()
     high = (high & ~0xf000) | 0x4000
     low = (low & 0x3fff_ffff_ffff_ffff) | 0x8000_0000_0000_0000
-    var bytes: [UInt8] = []
-    bytes.reserveCapacity(36)
-    for nibble in 0..<32 {
-      if nibble == 8 || nibble == 12 || nibble == 16 || nibble == 20 { bytes.append(45) }
-      let word = nibble < 16 ? high : low
-      let digit = UInt8(truncatingIfNeeded: word >> UInt64(60 - (nibble & 15) * 4)) & 15
-      bytes.append(digit < 10 ? 48 + digit : 87 + digit)
+    return String(unsafeUninitializedCapacity: 36) { bytes in
+      var place = 0
+      for nibble in 0..<32 {
+        if nibble == 8 || nibble == 12 || nibble == 16 || nibble == 20 {
+          bytes[place] = 45
+          place += 1
+        }
+        let word = nibble < 16 ? high : low
+        let digit = UInt8(truncatingIfNeeded: word >> UInt64(60 - (nibble & 15) * 4)) & 15
+        bytes[place] = digit < 10 ? 48 + digit : 87 + digit
+        place += 1
+      }
+      return place
     }
-    return String(decoding: bytes, as: UTF8.self)
   }
 
   private static let alphabet = Array("bcdfghjklmnpqrstvwxz2456789".utf8)
 
   /// `count` characters of Kubernetes' name alphabet (apimachinery util/rand).
   public mutating func nameSuffix(_ count: Int = 5) -> String {
-    var bytes: [UInt8] = []
-    bytes.reserveCapacity(count)
-    for _ in 0..<count { bytes.append(Self.alphabet[below(Self.alphabet.count)]) }
-    return String(decoding: bytes, as: UTF8.self)
+    String(unsafeUninitializedCapacity: count) { bytes in
+      for place in 0..<count { bytes[place] = Self.alphabet[below(Self.alphabet.count)] }
+      return count
+    }
   }
 }

@@ -2,7 +2,9 @@ import ObjectModel
 
 extension APIServer {
   /// Answers one request; failures come back as Status answers, never as traps.
-  public mutating func handle(_ request: APIRequest) -> APIResponse {
+  ///
+  /// Takes the request over, so that a body nobody else holds is stored without copies.
+  public mutating func handle(_ request: consuming APIRequest) -> APIResponse {
     if let envelope = request.envelope { return handle(request, envelope) }
     do throws(Status) {
       try authorize(request)
@@ -52,7 +54,7 @@ extension APIServer {
   }
 
   private mutating func handle(
-    _ request: APIRequest, _ target: ResourceTarget
+    _ request: consuming APIRequest, _ target: ResourceTarget
   ) throws(Status) -> APIResponse {
     if let review = try reviewed(request, target) { return review }
     if let answer = try definedKinds(request, target) { return answer }
@@ -65,7 +67,7 @@ extension APIServer {
     if let subresource = target.subresource {
       return try handle(context, subresource: subresource)
     }
-    switch request.verb {
+    switch context.request.verb {
     case .get: return try get(context)
     case .list: return try list(context)
     case .watch: return try watch(context)
@@ -84,7 +86,7 @@ extension APIServer {
 /// A class because everything that handles the request adds to the same warnings; it does not
 /// outlive the request.
 final class RequestContext {
-  let request: APIRequest
+  private(set) var request: APIRequest
   let target: ResourceTarget
   let resource: ResourceID
   let kind: KindDefinition
@@ -92,7 +94,8 @@ final class RequestContext {
   var warnings: [String] = []
 
   init(
-    request: APIRequest, target: ResourceTarget, resource: ResourceID, kind: KindDefinition
+    request: consuming APIRequest, target: ResourceTarget, resource: ResourceID,
+    kind: KindDefinition
   ) {
     self.request = request
     self.target = target
@@ -101,6 +104,13 @@ final class RequestContext {
   }
 
   var options: RequestOptions { request.options }
+
+  /// The body of the request, which is then no longer part of it.
+  func takeBody() -> Value? {
+    var body: Value?
+    swap(&body, &request.body)
+    return body
+  }
 
   /// The key of the object named in the path.
   func key() throws(Status) -> ObjectKey {

@@ -51,6 +51,7 @@ extension APIServer {
         message: "Drydock does not simulate server-side apply yet; use client-side apply")
     }
     let old = try existing(context)
+    if context.request.isVouched, part == .status { return try report(over: old, context) }
     let patched = try patched(old.value, context)
     var decoded: Value
     do throws(Status) {
@@ -114,7 +115,8 @@ extension APIServer {
 
   /// Writes a decoded new state over the old one: preconditions, rules, admission, finalizers.
   mutating func write(
-    _ object: Value, over old: StoredObject, part: UpdatedPart, _ context: RequestContext
+    _ object: consuming Value, over old: StoredObject, part: UpdatedPart,
+    _ context: RequestContext
   ) throws(Status) -> APIResponse {
     let kind = context.kind
     var new = object
@@ -143,8 +145,8 @@ extension APIServer {
     return commit(new, over: old, context)
   }
 
-  private mutating func commit(
-    _ new: Value, over old: StoredObject, _ context: RequestContext
+  mutating func commit(
+    _ new: consuming Value, over old: StoredObject, _ context: RequestContext
   ) -> APIResponse {
     var new = new
     let version = old.value[.metadata, .resourceVersion]
@@ -197,6 +199,7 @@ extension APIServer {
     // Written only where they differ, so that unchanged metadata stays shared.
     let before = old[.metadata] ?? .emptyObject
     let after = new[.metadata] ?? .emptyObject
+    if after.isShared(with: before) { return }
     for key in [Key.creationTimestamp, .generation, .namespace, .generateName]
     where after[key] != before[key] {
       new[orEmpty: .metadata][key] = before[key]

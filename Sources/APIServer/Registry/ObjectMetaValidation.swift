@@ -42,6 +42,7 @@ public enum ObjectMetaValidation {
   ) -> [FieldError] {
     let meta = new[.metadata] ?? .emptyObject
     let before = old[.metadata] ?? .emptyObject
+    if meta.isShared(with: before) { return [] }
     var errors: [FieldError] = []
     if before[.deletionTimestamp] != nil { newFinalizerErrors(meta, before, &errors) }
     if (meta.string(.resourceVersion) ?? "").isEmpty {

@@ -70,6 +70,10 @@ public struct ResourceCollection: Sendable {
 
   private mutating func index(_ change: Change) {
     for place in definitions.indices {
+      if let old = change.old, let new = change.new, definitions[place].isSame(old.value, new.value)
+      {
+        continue
+      }
       let value = definitions[place].value
       let before = change.old.map { value($0.value) } ?? []
       let after = change.new.map { value($0.value) } ?? []
@@ -108,15 +112,30 @@ public struct IndexDefinition: Sendable {
   public let name: IndexName
   /// The indexed values of an object; none leave it out.
   public let value: @Sendable (Value) -> [String]
+  /// The keys of the field that decides.
+  private let section: Key
+  private let field: Key
 
-  /// An index.
-  public init(_ name: IndexName, _ value: @escaping @Sendable (Value) -> [String]) {
+  /// An index whose values follow from one field.
+  public init(
+    _ name: IndexName, of section: Key, _ field: Key,
+    _ value: @escaping @Sendable (Value) -> [String]
+  ) {
     self.name = name
+    self.section = section
+    self.field = field
     self.value = value
   }
 
+  /// Whether two versions of an object are alike in the field that decides.
+  func isSame(_ old: Value, _ new: Value) -> Bool {
+    old[section, field] == new[section, field]
+  }
+
   /// Objects by the uid of their controlling owner; objects without one under "".
-  public static let controller = IndexDefinition(.controller) { object in
+  public static let controller = IndexDefinition(
+    .controller, of: .metadata, .ownerReferences
+  ) { object in
     for owner in object.elements(.metadata, .ownerReferences)
     where owner.bool("controller") == true {
       return [owner.string(.uid) ?? ""]
@@ -125,7 +144,9 @@ public struct IndexDefinition: Sendable {
   }
 
   /// Objects by the uid of each of their owners.
-  public static let owner = IndexDefinition(.owner) { object in
+  public static let owner = IndexDefinition(
+    .owner, of: .metadata, .ownerReferences
+  ) { object in
     object.elements(.metadata, .ownerReferences).compactMap { $0.string(.uid) }
   }
 }

@@ -24,14 +24,17 @@ public struct Store: Sendable {
 
   /// Writes a new version under the next revision, stamping its resourceVersion.
   @discardableResult
-  mutating func put(_ resource: ResourceID, _ key: ObjectKey, _ value: Value) -> StoredObject {
+  mutating func put(
+    _ resource: ResourceID, _ key: ObjectKey, _ value: consuming Value
+  ) -> StoredObject {
     put(resource, key, value, replacing: collections[resource.index].objects[key])
   }
 
   /// Writes a new version over `old`, which must be the present one.
   @discardableResult
   mutating func put(
-    _ resource: ResourceID, _ key: ObjectKey, _ value: Value, replacing old: StoredObject?
+    _ resource: ResourceID, _ key: ObjectKey, _ value: consuming Value,
+    replacing old: StoredObject?
   ) -> StoredObject {
     revision += 1
     let object = Self.stamped(value, key, revision)
@@ -41,7 +44,7 @@ public struct Store: Sendable {
 
   /// Writes a new object; nil, and nothing is written, when the key is taken.
   mutating func insert(
-    _ resource: ResourceID, _ key: ObjectKey, _ value: Value
+    _ resource: ResourceID, _ key: ObjectKey, _ value: consuming Value
   ) -> StoredObject? {
     let object = Self.stamped(value, key, revision + 1)
     let change = Change(resource: resource, revision: revision + 1, old: nil, new: object)
@@ -52,10 +55,10 @@ public struct Store: Sendable {
   }
 
   private static func stamped(
-    _ value: Value, _ key: ObjectKey, _ revision: Int64
+    _ value: consuming Value, _ key: ObjectKey, _ revision: Int64
   ) -> StoredObject {
     var stamped = value
-    stamped[orEmpty: .metadata][.resourceVersion] = .string(String(revision))
+    stamped.change(.metadata) { $0[.resourceVersion] = .string(String(revision)) }
     return StoredObject(value: stamped, key: key, revision: revision)
   }
 

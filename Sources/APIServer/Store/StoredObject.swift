@@ -1,7 +1,9 @@
 public import ObjectModel
 
-/// One version of an object as the store keeps it: immutable and shared by every reader.
-public struct StoredObject: Sendable {
+/// One version of an object as the store keeps it.
+///
+/// Immutable; a class because the collection, its history and all readers share one.
+public final class StoredObject: Sendable {
   /// The whole object.
   public let value: Value
   /// Namespace and name.

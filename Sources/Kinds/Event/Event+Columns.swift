@@ -56,9 +56,16 @@ enum EventColumns {
 
   /// `text` without white space at its ends.
   static func trimmed(_ text: String) -> String {
+    if hasPlainEnds(text) { return text }
     var rest = text[...]
     while rest.first?.isWhitespace == true { rest.removeFirst() }
     while rest.last?.isWhitespace == true { rest.removeLast() }
     return String(rest)
+  }
+
+  /// Whether neither end can be blank: both are ASCII and visible.
+  private static func hasPlainEnds(_ text: String) -> Bool {
+    guard let first = text.utf8.first, let last = text.utf8.last else { return true }
+    return (0x21...0x7e).contains(first) && (0x21...0x7e).contains(last)
   }
 }

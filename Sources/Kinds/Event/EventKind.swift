@@ -24,7 +24,9 @@ enum EventKind {
       .text(.type),
     ]
     kind.indexes = [
-      IndexDefinition(.involvedObject) { [$0.string(.involvedObject, .uid) ?? ""] }
+      IndexDefinition(.involvedObject, of: .involvedObject, .uid) {
+        [$0.string(.involvedObject, .uid) ?? ""]
+      }
     ]
     kind.describer = GenericDescriber.describer
     return kind

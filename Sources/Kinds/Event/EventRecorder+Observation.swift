@@ -7,6 +7,13 @@ struct Observation: Sendable {
     var count: Int64 = 0
     var name = ""
     var firstTime = Instant(nanoseconds: 0)
+
+    /// Gives an event that was never written its name and time.
+    mutating func beWritten(as newName: String, at time: Instant) {
+      guard name.isEmpty else { return }
+      name = newName
+      firstTime = time
+    }
   }
 
   /// What was reported under one reason.
@@ -19,8 +26,18 @@ struct Observation: Sendable {
     var combined = Entry()
     /// Events by message and field path; the oldest are forgotten.
     var single: [(message: String, fieldPath: String, entry: Entry)] = []
-    /// Which of `single` was seen last.
-    var latest = 0
+
+    /// The place of an event in `single`, which counts it.
+    mutating func index(_ message: String, _ fieldPath: String) -> Int {
+      let known = single.firstIndex { $0.message == message && $0.fieldPath == fieldPath }
+      if let known {
+        single[known].entry.count += 1
+        return known
+      }
+      if single.count == entryLimit { single.removeFirst() }
+      single.append((message, fieldPath, Entry(count: 1)))
+      return single.count - 1
+    }
   }
 
   private static let entryLimit = 32
@@ -34,10 +51,10 @@ struct Observation: Sendable {
   }
 
   /// Counts an event; returns whether it is combined with similar ones, and its new count with the
-  /// name it was written under (empty if it is new).
+  /// name it was written under: `newName` if it is new. Nil when there are too many.
   mutating func observe(
-    reason: String, message: String, fieldPath: String, now: Instant
-  ) -> (isCombined: Bool, entry: Entry) {
+    reason: String, message: String, fieldPath: String, now: Instant, newName: String
+  ) -> (isCombined: Bool, entry: Entry)? {
     let place = index(of: reason, now: now)
     if now - reasons[place].lastTime > EventRecorder.similarInterval {
       reasons[place].messages = []
@@ -47,37 +64,18 @@ struct Observation: Sendable {
     guard reasons[place].messages.count < EventRecorder.similarLimit else {
       reasons[place].messages.removeFirst()
       reasons[place].combined.count += 1
+      guard takeToken(now: now) else { return nil }
+      reasons[place].combined.beWritten(as: newName, at: now)
       return (true, reasons[place].combined)
     }
-    let entry = reasons[place].single.firstIndex {
-      $0.message == message && $0.fieldPath == fieldPath
-    }
-    if let entry {
-      reasons[place].single[entry].entry.count += 1
-      reasons[place].latest = entry
-    } else {
-      if reasons[place].single.count == Self.entryLimit { reasons[place].single.removeFirst() }
-      reasons[place].single.append((message, fieldPath, Entry(count: 1)))
-      reasons[place].latest = reasons[place].single.count - 1
-    }
-    return (false, reasons[place].single[reasons[place].latest].entry)
-  }
-
-  /// Remembers the name under which the event just observed was written.
-  mutating func wrote(_ name: String, at time: Instant, reason: String, isCombined: Bool) {
-    let place = index(of: reason, now: time)
-    if isCombined {
-      reasons[place].combined.name = name
-      reasons[place].combined.firstTime = time
-    } else {
-      let latest = reasons[place].latest
-      reasons[place].single[latest].entry.name = name
-      reasons[place].single[latest].entry.firstTime = time
-    }
+    let single = reasons[place].index(message, fieldPath)
+    guard takeToken(now: now) else { return nil }
+    reasons[place].single[single].entry.beWritten(as: newName, at: now)
+    return (false, reasons[place].single[single].entry)
   }
 
   /// Takes a token of the flood limit; false when there is none.
-  mutating func takeToken(now: Instant) -> Bool {
+  private mutating func takeToken(now: Instant) -> Bool {
     let refill = (now - refilled).seconds / EventRecorder.refillSeconds
     tokens = min(EventRecorder.burst, tokens + refill)
     refilled = now
@@ -106,12 +104,27 @@ struct GenerationCache<Key: Hashable & Sendable, Element: Sendable>: Sendable {
   subscript(key: Key) -> Element? {
     get { young[key] ?? old[key] }
     set {
-      if young.count >= limit, young[key] == nil {
-        old = young
-        young = [:]
-      }
+      makeRoom(for: key)
       young[key] = newValue
       if newValue == nil { old[key] = nil }
     }
+  }
+
+  /// Changes an element in place; `fresh` is what is changed when there is none.
+  mutating func change<Answer>(
+    _ key: Key, orInsert fresh: @autoclosure () -> Element, _ body: (inout Element) -> Answer
+  ) -> Answer {
+    if let place = young.index(forKey: key) { return body(&young.values[place]) }
+    var element = old.isEmpty ? fresh() : old.removeValue(forKey: key) ?? fresh()
+    makeRoom(for: key)
+    defer { young[key] = element }
+    return body(&element)
+  }
+
+  /// Lets the young generation become the old one when it is full.
+  private mutating func makeRoom(for key: Key) {
+    guard young.count >= limit, young[key] == nil else { return }
+    old = young
+    young = [:]
   }
 }

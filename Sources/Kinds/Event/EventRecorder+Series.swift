@@ -21,6 +21,7 @@ extension EventRecorder {
     if series.repeated(key, &api) { return }
     let reference = EventReference(regarding, fieldPath: "")
     let stamp = nextStamp(api.now)
+    lastStamp = stamp
     let name = Self.eventName(reference.name, stamp)
     series.opened(
       key, named: ObjectKey(reference.eventNamespace, name), at: api.now, user: source.user)
@@ -29,6 +30,7 @@ extension EventRecorder {
     event.appendUnique(.apiVersion, "v1")
     event.appendUnique(.kind, "Event")
     var place = Fields()
+    place.reserveCapacity(8)
     place.appendUnique(.name, .string(name))
     place.appendUnique(.namespace, .string(reference.eventNamespace))
     event.appendUnique(.metadata, .object(place))
@@ -45,7 +47,7 @@ extension EventRecorder {
     event.appendUnique(.eventReportingComponent, .string(source.component))
     event.appendUnique(
       .eventReportingInstance, .string(source.component + "-" + source.host))
-    EventWriting.create(.object(event), in: reference.eventNamespace, source.user, &api)
+    EventWriting.create(.object(event), name, in: reference.eventNamespace, source.user, &api)
   }
 
   /// When `finishSeries` has something to do next; nil while no series is open.
@@ -67,6 +69,12 @@ struct EventSeriesCache: Sendable {
     let reason: String
     let action: String
     let type: EventType
+
+    /// Two versions of one object rarely meet here, so its uid is enough.
+    func hash(into hasher: inout Hasher) {
+      hasher.combine(uid)
+      hasher.combine(type == .normal)
+    }
   }
 
   private struct Entry: Sendable {
@@ -99,7 +107,7 @@ struct EventSeriesCache: Sendable {
 
   mutating func opened(_ key: Key, named event: ObjectKey, at time: Instant, user: UserInfo) {
     entries[key] = Entry(event: event, user: user, lastTime: time)
-    open.removeAll { $0 == key }
+    if !open.isEmpty { open.removeAll { $0 == key } }
   }
 
   mutating func finish(_ api: inout APIServer) {

@@ -22,7 +22,7 @@ public struct EventRecorder: Sendable {
   private var observations = GenerationCache<ObservationKey, Observation>(limit: 4096)
   var series = EventSeriesCache()
   /// The time of the newest event, so that names of events about one object never collide.
-  private var lastStamp = Instant(nanoseconds: 0)
+  var lastStamp = Instant(nanoseconds: 0)
 
   /// A recorder that has recorded nothing.
   public init() {}
@@ -42,37 +42,32 @@ public struct EventRecorder: Sendable {
       component: source.component, host: source.host, uid: metadata[.uid]?.string ?? "",
       name: metadata[.name]?.string ?? "", namespace: metadata[.namespace]?.string ?? "",
       type: type)
-    var observation = observations[key] ?? Observation(start: api.now)
-    defer { observations[key] = observation }
-    let (isCombined, seen) = observation.observe(
-      reason: reason, message: message, fieldPath: fieldPath, now: api.now)
-    guard observation.takeToken(now: api.now) else { return }
+    let now = api.now
+    let stamp = nextStamp(now)
+    let newName = Self.eventName(key.name, stamp)
+    let seen = observations.change(key, orInsert: Observation(start: now)) {
+      $0.observe(
+        reason: reason, message: message, fieldPath: fieldPath, now: now, newName: newName)
+    }
+    guard let seen else { return }
+    let isNew = seen.entry.name == newName
+    if isNew { lastStamp = stamp }
     var event = LoggedEvent(reference: EventReference(regarding, fieldPath: fieldPath))
     event.type = type
     event.reason = reason
-    event.message = isCombined ? "(combined from similar events): \(message)" : message
+    event.message = seen.isCombined ? "(combined from similar events): \(message)" : message
     event.source = source
-    event.isCombined = isCombined
-    event.count = seen.count
-    event.lastTime = api.now
-    event.name = seen.name
-    event.firstTime = seen.firstTime
-    if event.name.isEmpty {
-      let stamp = nextStamp(api.now)
-      event.name = Self.eventName(event.reference.name, stamp)
-      event.firstTime = api.now
-      observation.wrote(event.name, at: api.now, reason: reason, isCombined: isCombined)
-    } else if event.patch(&api) {
-      return
-    }
-    event.create(&api)
+    event.isCombined = seen.isCombined
+    event.count = seen.entry.count
+    event.lastTime = now
+    event.name = seen.entry.name
+    event.firstTime = seen.entry.firstTime
+    if isNew || !event.patch(&api) { event.create(&api) }
   }
 
   /// The next moment to stamp an event with: now, but after every earlier stamp.
-  mutating func nextStamp(_ now: Instant) -> Instant {
-    let next = max(now, Instant(nanoseconds: lastStamp.nanoseconds + 1009))
-    lastStamp = next
-    return next
+  func nextStamp(_ now: Instant) -> Instant {
+    max(now, Instant(nanoseconds: lastStamp.nanoseconds + 1009))
   }
 
   /// `NAME.HEX`, the nanoseconds of `stamp` in hexadecimal.
@@ -89,4 +84,10 @@ struct ObservationKey: Hashable, Sendable {
   let name: String
   let namespace: String
   let type: EventType
+
+  /// The uid tells nearly all objects apart, so the rest need not be hashed.
+  func hash(into hasher: inout Hasher) {
+    hasher.combine(uid.isEmpty ? name : uid)
+    hasher.combine(type == .normal)
+  }
 }

@@ -91,13 +91,24 @@ enum FieldRules {
 
   /// Whether `text` is an IPv4 or IPv6 address.
   static func isAddress(_ text: String) -> Bool {
-    if text.contains(":") { return isIPv6(text) }
-    let parts = text.split(separator: ".", omittingEmptySubsequences: false)
-    return parts.count == 4
-      && parts.allSatisfy { part in
-        !part.isEmpty && part.utf8.allSatisfy { (48...57).contains($0) }
-          && (Int(part) ?? 256) < 256
+    text.utf8.contains(UInt8(ascii: ":")) ? isIPv6(text) : isIPv4(text)
+  }
+
+  private static func isIPv4(_ text: String) -> Bool {
+    var dots = 0
+    var number = -1
+    for byte in text.utf8 {
+      if byte == UInt8(ascii: "."), number >= 0 {
+        dots += 1
+        number = -1
+      } else if (48...57).contains(byte) {
+        number = max(number, 0) * 10 + Int(byte) - 48
+        if number > 255 { return false }
+      } else {
+        return false
       }
+    }
+    return dots == 3 && number >= 0
   }
 
   private static func isIPv6(_ text: String) -> Bool {
@@ -124,7 +135,7 @@ enum FieldRules {
   /// A relative path inside a volume.
   static func relativePath(_ text: String, _ path: FieldPath) -> [FieldError] {
     var errors: [FieldError] = []
-    if text.hasPrefix("/") {
+    if text.utf8.first == UInt8(ascii: "/") {
       errors.append(.invalid(path, .string(text), "must be a relative path"))
     }
     return errors + noBacksteps(text, path)
@@ -133,7 +144,7 @@ enum FieldRules {
   /// A relative path that also does not begin with two dots.
   static func ownPath(_ text: String, _ path: FieldPath) -> [FieldError] {
     var errors = relativePath(text, path)
-    if text.hasPrefix(".."), !text.hasPrefix("../") {
+    if text.utf8.starts(with: "..".utf8), !text.utf8.starts(with: "../".utf8) {
       errors.append(.invalid(path, .string(text), "must not start with '..'"))
     }
     return errors
@@ -141,7 +152,8 @@ enum FieldRules {
 
   /// A path without `..`.
   static func noBacksteps(_ text: String, _ path: FieldPath) -> [FieldError] {
-    text.split(separator: "/").contains("..")
+    guard text.utf8.contains(UInt8(ascii: ".")) else { return [] }
+    return text.utf8.split(separator: UInt8(ascii: "/")).contains { $0.elementsEqual("..".utf8) }
       ? [.invalid(path, .string(text), "must not contain '..'")] : []
   }
 

@@ -5,13 +5,13 @@ enum StatusStrategy {
   /// An update of the main resource cannot change the status.
   @Sendable
   static func keepStatus(_ new: inout Value, _ old: Value) {
-    new[.status] = old[.status]
+    if new[.status]?.isShared(with: old[.status]) != true { new[.status] = old[.status] }
   }
 
   /// An update of the status cannot change the spec; metadata may change.
   @Sendable
   static func keepSpec(_ new: inout Value, _ old: Value) {
-    new[.spec] = old[.spec]
+    if new[.spec]?.isShared(with: old[.spec]) != true { new[.spec] = old[.spec] }
   }
 
   /// The first generation of a kind that counts them.

@@ -18,38 +18,41 @@ public struct ImageReference: Hashable, Sendable {
   public init?(_ text: String) {
     var rest = text[...]
     var digest = Substring()
-    if let at = rest.lastIndex(of: "@") {
-      digest = rest[rest.index(after: at)...]
+    if let at = rest.utf8.lastIndex(of: UInt8(ascii: "@")) {
+      digest = rest[rest.utf8.index(after: at)...]
       rest = rest[..<at]
       guard Self.isDigest(digest) else { return nil }
     }
     var tag = Substring()
-    if let colon = rest.lastIndex(of: ":"), !rest[colon...].contains("/") {
-      let candidate = rest[rest.index(after: colon)...]
+    if let colon = rest.utf8.lastIndex(of: UInt8(ascii: ":")),
+      !rest[colon...].utf8.contains(Self.slash)
+    {
+      let candidate = rest[rest.utf8.index(after: colon)...]
       guard Self.isTag(candidate) else { return nil }
       tag = candidate
       rest = rest[..<colon]
     }
     var domain = "docker.io"
-    if let slash = rest.firstIndex(of: "/") {
+    if let slash = rest.utf8.firstIndex(of: Self.slash) {
       let first = rest[..<slash]
       if Self.namesRegistry(first) {
         guard Self.isDomain(first) else { return nil }
         domain = first == "index.docker.io" ? "docker.io" : String(first)
-        rest = rest[rest.index(after: slash)...]
+        rest = rest[rest.utf8.index(after: slash)...]
       }
     }
     guard Self.isPath(rest), !Self.isIdentifier(text) else { return nil }
-    let isShort = domain == "docker.io" && !rest.contains("/")
+    let isShort = domain == "docker.io" && !rest.utf8.contains(Self.slash)
     self.domain = domain
     path = isShort ? "library/\(rest)" : String(rest)
     self.tag = String(tag)
     self.digest = String(digest)
   }
 
+  private static let slash = UInt8(ascii: "/")
+
   private static func namesRegistry(_ part: Substring) -> Bool {
-    part.contains(".") || part.contains(":") || part == "localhost"
-      || part.utf8.contains { (65...90).contains($0) }
+    part.utf8.contains { $0 == 46 || $0 == 58 || (65...90).contains($0) } || part == "localhost"
   }
 
   private static func isDomain(_ part: Substring) -> Bool {
@@ -70,7 +73,12 @@ public struct ImageReference: Hashable, Sendable {
   }
 
   private static func isPath(_ path: Substring) -> Bool {
-    path.split(separator: "/", omittingEmptySubsequences: false).allSatisfy(isComponent)
+    var start = path.startIndex
+    while let end = path.utf8[start...].firstIndex(of: slash) {
+      if !isComponent(path[start..<end]) { return false }
+      start = path.utf8.index(after: end)
+    }
+    return isComponent(path[start...])
   }
 
   /// Lower-case words joined by one dot, one or two underscores, or any number of dashes.
@@ -78,16 +86,20 @@ public struct ImageReference: Hashable, Sendable {
     guard let first = component.utf8.first, let last = component.utf8.last, isLower(first),
       isLower(last)
     else { return false }
-    var separator: [UInt8] = []
+    // The separator just read: its character, and how often.
+    var separator = (byte: UInt8(ascii: "-"), count: 0)
     for byte in component.utf8 {
       if isLower(byte) {
-        let isGood =
-          separator.isEmpty || separator == [46] || separator == [95] || separator == [95, 95]
-          || separator.allSatisfy { $0 == 45 }
-        guard isGood else { return false }
-        separator = []
-      } else {
-        separator.append(byte)
+        separator.count = 0
+        continue
+      }
+      guard separator.count == 0 || separator.byte == byte else { return false }
+      separator = (byte, separator.count + 1)
+      switch byte {
+      case UInt8(ascii: "-"): break
+      case UInt8(ascii: "."): if separator.count > 1 { return false }
+      case UInt8(ascii: "_"): if separator.count > 2 { return false }
+      default: return false
       }
     }
     return true

@@ -23,9 +23,11 @@ enum PodStrategy {
   /// Spec and owners stay; the QoS class cannot be lost.
   @Sendable
   static func prepareForStatusUpdate(_ new: inout Value, _ old: Value) {
-    new[.spec] = old[.spec]
-    new[orEmpty: .metadata][.deletionTimestamp] = old[.metadata, .deletionTimestamp]
-    new[orEmpty: .metadata][.ownerReferences] = old[.metadata, .ownerReferences]
+    StatusStrategy.keepSpec(&new, old)
+    for key in [Key.deletionTimestamp, .ownerReferences]
+    where new[.metadata, key] != old[.metadata, key] {
+      new[orEmpty: .metadata][key] = old[.metadata, key]
+    }
     if (new.string(.status, .qosClass) ?? "").isEmpty {
       new[orEmpty: .status][.qosClass] = old[.status, .qosClass]
     }

@@ -30,7 +30,8 @@ enum PodKind {
     kind.gracePeriodSeconds = PodStrategy.gracePeriodSeconds
     kind.deletionAnswersObject = true
     kind.indexes = [
-      .owner, .controller, IndexDefinition(.nodeName) { [$0.string(.spec, .nodeName) ?? ""] },
+      .owner, .controller,
+      IndexDefinition(.nodeName, of: .spec, .nodeName) { [$0.string(.spec, .nodeName) ?? ""] },
     ]
     kind.describer = PodDescriber.describer
     return kind

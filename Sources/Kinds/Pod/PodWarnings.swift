@@ -167,19 +167,23 @@ struct PodWarnings {
   }
 
   private mutating func checkPorts() {
-    var seen: [(name: String, place: FieldPath, port: Value)] = []
+    var seen: [(number: Int64, place: FieldPath, port: Value)] = []
     for (container, place) in containers {
       for (index, port) in container.elements(.ports).enumerated() {
         let here = place.child(.ports).index(index)
-        let name = "\(port.int(.containerPort) ?? 0)/\(port.string(.protocol) ?? "")"
-        for other in seen where other.name == name { compare(port, here, other) }
-        seen.append((name, here, port))
+        let number = port.int(.containerPort) ?? 0
+        for other in seen
+        where other.number == number && other.port[.protocol] == port[.protocol] {
+          compare(port, here, other)
+        }
+        seen.append((number, here, port))
       }
     }
   }
 
   private mutating func compare(
-    _ port: Value, _ here: FieldPath, _ other: (name: String, place: FieldPath, port: Value)
+    _ port: Value, _ here: FieldPath,
+    _ other: (number: Int64, place: FieldPath, port: Value)
   ) {
     let address = port.string(.hostIP) ?? ""
     let otherAddress = other.port.string(.hostIP) ?? ""

@@ -1,4 +1,5 @@
 import APIServer
+import Kinds
 import ObjectModel
 import Simulation
 
@@ -17,6 +18,7 @@ struct KubeletNode: Sendable {
   let address: String
   let addressValue: Value
   let user: UserInfo
+  let eventSource: EventSource
   /// The first three numbers of the pod range, `10.244.1.`.
   var podRange: String
   var allocatableCPUMillis: Int64 = 0
@@ -44,6 +46,7 @@ struct KubeletNode: Sendable {
     self.address = address
     addressValue = .string(address)
     user = .node(name)
+    eventSource = EventSource(component: "kubelet", host: name, user: user)
     self.podRange = podRange
   }
 

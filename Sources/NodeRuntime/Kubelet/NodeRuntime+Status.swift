@@ -28,9 +28,10 @@ extension NodeRuntime {
     let target = ResourceTarget(
       resource: "pods", namespace: worker.key.namespace, name: worker.key.name,
       subresource: "status")
-    let request = APIRequest(
+    var request = APIRequest(
       .patch, .resource(target), body: [.metadata: [.uid: .string(worker.uid)], .status: sent],
       patchType: .merge, user: nodes[worker.node].user)
+    request.isVouched = true
     // A failure means the pod is gone or replaced; the next change tells.
     if case .value(let object) = api.handle(request).body, object[.kind]?.string == "Pod" {
       worker.object = object

@@ -11,11 +11,16 @@ public enum MergePatch {
     for change in changes {
       if change.value.isNull {
         fields[change.key] = nil
-      } else if let current = fields[change.key], current.object != nil {
-        fields[change.key] = apply(change.value, to: current)
-      } else {
-        fields[change.key] = withoutNulls(change.value)
+        continue
       }
+      let current = fields[change.key]
+      let changed =
+        if let current, current.object != nil { apply(change.value, to: current) } else {
+          withoutNulls(change.value)
+        }
+      // What stays as it was stays shared.
+      if let current, changed.isShared(with: current) || changed == current { continue }
+      fields[change.key] = changed
     }
     return .object(fields)
   }

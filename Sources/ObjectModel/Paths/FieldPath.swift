@@ -1,13 +1,15 @@
 /// The place of a value inside an object, such as `spec.containers[0].ports[0].containerPort`.
 ///
-/// A path is a chain towards the root: extending one costs one allocation and copies nothing, and
-/// text is built only when a message needs it.
+/// Rules name a place for everything they look at and hardly ever need it, so extending a path
+/// usually costs a shift: the last steps are packed into two words, earlier ones are linked. Text is
+/// built only when a message needs it.
 public struct FieldPath: Sendable {
   private enum Step: Sendable {
     case field(Key)
     case index(Int)
     case key(String)
     case text(String)
+    case packed(UInt64, UInt64)
   }
 
   /// One link; a class because paths that begin alike share their beginning.
@@ -21,10 +23,18 @@ public struct FieldPath: Sendable {
     }
   }
 
-  private let node: Node?
+  /// Marks a packed step as an index; without it, it is the id of a key plus one.
+  private static let indexMark = 0x8000
 
-  private init(node: Node?) {
+  private let node: Node?
+  /// The last steps, 16 bits each, the newest lowest; zero is no step.
+  private let high: UInt64
+  private let low: UInt64
+
+  private init(node: Node?, high: UInt64 = 0, low: UInt64 = 0) {
     self.node = node
+    self.high = high
+    self.low = low
   }
 
   /// The path of the object itself; prints as nothing.
@@ -32,15 +42,29 @@ public struct FieldPath: Sendable {
 
   /// A path that begins with `text`, for example `spec` or `metadata.labels`.
   public init(_ text: String) {
-    node = Node(parent: nil, step: .text(text))
+    self.init(node: Node(parent: nil, step: .text(text)))
   }
 
   /// Whether this is the object itself.
-  public var isRoot: Bool { node == nil }
+  public var isRoot: Bool { node == nil && low == 0 }
+
+  /// This path and one more step, which fits 16 bits.
+  private func adding(_ step: Int) -> FieldPath {
+    let step = UInt64(truncatingIfNeeded: step)
+    if high >> 48 != 0 { return FieldPath(node: linked, low: step) }
+    return FieldPath(node: node, high: high << 16 | low >> 48, low: low << 16 | step)
+  }
+
+  /// This path as a chain.
+  private var linked: Node? {
+    low == 0 ? node : Node(parent: node, step: .packed(high, low))
+  }
 
   /// The field `key` of what is here.
   public func child(_ key: Key) -> FieldPath {
-    FieldPath(node: Node(parent: node, step: .field(key)))
+    let step = Int(key.id) + 1
+    if step < Self.indexMark { return adding(step) }
+    return FieldPath(node: Node(parent: linked, step: .field(key)))
   }
 
   /// A field two levels down.
@@ -55,32 +79,46 @@ public struct FieldPath: Sendable {
 
   /// The element at `index` of the list here.
   public func index(_ index: Int) -> FieldPath {
-    FieldPath(node: Node(parent: node, step: .index(index)))
+    if (0..<Self.indexMark).contains(index) { return adding(Self.indexMark | index) }
+    return FieldPath(node: Node(parent: linked, step: .index(index)))
   }
 
   /// The entry of the map here, printed as `[key]`.
   public func key(_ key: String) -> FieldPath {
-    FieldPath(node: Node(parent: node, step: .key(key)))
+    FieldPath(node: Node(parent: linked, step: .key(key)))
   }
 
   /// The path as error messages show it.
   public var text: String {
     var steps: [Step] = []
-    var current = node
+    var current = linked
     while let link = current {
       steps.append(link.step)
       current = link.parent
     }
     var text = ""
-    for step in steps.reversed() {
-      switch step {
-      case .index(let index): text += "[\(index)]"
-      case .key(let key): text += "[\(key)]"
-      case .field(let key): text += (text.isEmpty ? "" : ".") + key.text
-      case .text(let name): text += (text.isEmpty ? "" : ".") + name
+    for step in steps.reversed() { Self.append(step, to: &text) }
+    return text
+  }
+
+  private static func append(_ step: Step, to text: inout String) {
+    switch step {
+    case .index(let index): text += "[\(index)]"
+    case .key(let key): text += "[\(key)]"
+    case .field(let key): text += (text.isEmpty ? "" : ".") + key.text
+    case .text(let name): text += (text.isEmpty ? "" : ".") + name
+    case .packed(let high, let low):
+      for place in stride(from: 112, through: 0, by: -16) {
+        let word = place >= 64 ? high >> UInt64(place - 64) : low >> UInt64(place)
+        let packed = Int(word & 0xffff)
+        if packed == 0 { continue }
+        if packed & indexMark != 0 {
+          append(.index(packed & ~indexMark), to: &text)
+        } else {
+          append(.field(Key(id: UInt32(packed - 1))), to: &text)
+        }
       }
     }
-    return text
   }
 }
 
@@ -89,8 +127,8 @@ extension FieldPath: CustomStringConvertible, ExpressibleByStringLiteral, Hashab
   public var description: String { text }
 
   /// A path that begins with the literal.
-  public init(stringLiteral value: String) {
-    self.init(value)
+  public init(stringLiteral value: StaticString) {
+    self = Self.root.child(Key(stringLiteral: value))
   }
 
   /// Whether both print alike.

@@ -107,6 +107,16 @@ public struct Fields: Hashable, Sendable {
     storage.withUnsafeBytes { $0.baseAddress }
   }
 
+  /// Whether both are stored in one place; false says nothing.
+  @inlinable
+  public func isShared(with other: Fields) -> Bool {
+    storage.withUnsafeBufferPointer { mine in
+      other.storage.withUnsafeBufferPointer { theirs in
+        mine.baseAddress == theirs.baseAddress && !mine.isEmpty && mine.count == theirs.count
+      }
+    }
+  }
+
   /// Whether the field exists.
   @inlinable
   public func contains(_ key: Key) -> Bool { index(of: key) != nil }

@@ -2,22 +2,7 @@
 public enum RFC3339 {
   /// `2030-01-01T09:00:00Z` for seconds since 1970.
   public static func text(epochSeconds: Int64) -> String {
-    let civil = Civil(epochSeconds: epochSeconds)
-    var bytes: [UInt8] = []
-    bytes.reserveCapacity(20)
-    append(civil.year, 4, to: &bytes)
-    bytes.append(UInt8(ascii: "-"))
-    append(civil.month, 2, to: &bytes)
-    bytes.append(UInt8(ascii: "-"))
-    append(civil.day, 2, to: &bytes)
-    bytes.append(UInt8(ascii: "T"))
-    append(civil.hour, 2, to: &bytes)
-    bytes.append(UInt8(ascii: ":"))
-    append(civil.minute, 2, to: &bytes)
-    bytes.append(UInt8(ascii: ":"))
-    append(civil.second, 2, to: &bytes)
-    bytes.append(UInt8(ascii: "Z"))
-    return String(decoding: bytes, as: UTF8.self)
+    text(epochSeconds, micros: nil)
   }
 
   /// `2030-01-01T09:00:00.000000Z`, the MicroTime form, for nanoseconds since 1970.
@@ -25,10 +10,31 @@ public enum RFC3339 {
     let floor = epochNanoseconds >= 0 ? epochNanoseconds : epochNanoseconds - 999_999_999
     let whole = floor / 1_000_000_000
     let micros = (epochNanoseconds - whole * 1_000_000_000) / 1000
-    var bytes: [UInt8] = []
-    append(micros, 6, to: &bytes)
-    let fraction = String(decoding: bytes, as: UTF8.self)
-    return String(text(epochSeconds: whole).dropLast()) + "." + fraction + "Z"
+    return text(whole, micros: micros)
+  }
+
+  private static func text(_ epochSeconds: Int64, micros: Int64?) -> String {
+    let civil = Civil(epochSeconds: epochSeconds)
+    return String(unsafeUninitializedCapacity: 27) { bytes in
+      var place = 0
+      func write(_ number: Int64, _ width: Int, _ end: Unicode.Scalar) {
+        var rest = number
+        for digit in stride(from: place + width - 1, through: place, by: -1) {
+          bytes[digit] = 48 + UInt8(truncatingIfNeeded: rest % 10)
+          rest /= 10
+        }
+        bytes[place + width] = UInt8(ascii: end)
+        place += width + 1
+      }
+      write(civil.year, 4, "-")
+      write(civil.month, 2, "-")
+      write(civil.day, 2, "T")
+      write(civil.hour, 2, ":")
+      write(civil.minute, 2, ":")
+      write(civil.second, 2, micros == nil ? "Z" : ".")
+      if let micros { write(micros, 6, "Z") }
+      return place
+    }
   }
 
   /// Nanoseconds since 1970 of an RFC 3339 text with `Z` or an offset; nil when it is none.
@@ -43,15 +49,6 @@ public enum RFC3339 {
   /// Whole seconds since 1970 of an RFC 3339 text; nil when it is none.
   public static func epochSeconds(_ text: String) -> Int64? {
     epochNanoseconds(text).map(wholeSeconds)
-  }
-
-  private static func append(_ number: Int64, _ width: Int, to bytes: inout [UInt8]) {
-    var divisor: Int64 = 1
-    for _ in 1..<width { divisor *= 10 }
-    while divisor > 0 {
-      bytes.append(48 + UInt8(number / divisor % 10))
-      divisor /= 10
-    }
   }
 }
 

@@ -86,6 +86,57 @@ extension Value {
     }
   }
 
+  /// Changes the fields of the object at `key` in place; it comes into being when absent or null.
+  ///
+  /// Cheaper than several assignments to paths below `key`, each of which looks it up.
+  @inlinable
+  public mutating func change<Answer>(
+    _ key: Key, _ change: (inout Fields) throws -> Answer
+  ) rethrows -> Answer {
+    var outer: Fields
+    switch consume self {
+    case .object(let existing): outer = existing
+    case .null: outer = Fields()
+    default: preconditionFailure("a field was changed on a value that is no object")
+    }
+    self = .null
+    defer { self = .object(outer) }
+    let place: Int
+    if let found = outer.index(of: key) {
+      place = found
+    } else {
+      place = outer.count
+      outer.appendUnique(key, .null)
+    }
+    var child = Value.null
+    swap(&outer.storage[place].value, &child)
+    var fields: Fields
+    switch consume child {
+    case .object(let existing): fields = existing
+    default: fields = Fields()
+    }
+    defer { outer.storage[place].value = .object(fields) }
+    return try change(&fields)
+  }
+
+  /// Whether both are one object or list in memory, so that they are equal without a look inside.
+  ///
+  /// False says nothing: equal values may be stored twice.
+  @inlinable
+  public func isShared(with other: Value?) -> Bool {
+    switch (self, other) {
+    case (.object(let mine), .object(let theirs)?):
+      return mine.isShared(with: theirs)
+    case (.array(let mine), .array(let theirs)?):
+      return mine.withUnsafeBufferPointer { first in
+        theirs.withUnsafeBufferPointer {
+          first.baseAddress == $0.baseAddress && first.count == $0.count && !first.isEmpty
+        }
+      }
+    default: return false
+    }
+  }
+
   /// The text at a key; nil when absent or no string.
   @inlinable
   public func string(_ key: Key) -> String? { self[key]?.string }

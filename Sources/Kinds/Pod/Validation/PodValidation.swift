@@ -119,13 +119,13 @@ public enum PodValidation {
   }
 
   private static func deletionCostErrors(_ annotations: Value?, _ errors: inout [FieldError]) {
-    let name = "controller.kubernetes.io/pod-deletion-cost"
-    guard let text = annotations?.string(Key(name)), !text.isEmpty else { return }
+    let key: Key = "controller.kubernetes.io/pod-deletion-cost"
+    guard let text = annotations?.string(key), !text.isEmpty else { return }
     let isGood = Int32(text) != nil && !text.hasPrefix("+") && (text == "0" || !text.hasPrefix("0"))
     if !isGood {
       errors.append(
         .invalid(
-          FieldPath("metadata").child(.annotations).key(name), .string(text),
+          FieldPath("metadata").child(.annotations).key(key.text), .string(text),
           "must be a 32bit integer"))
     }
   }
