@@ -102,16 +102,26 @@ extension APIServer {
 /// The tolerations that let a pod stay 300 s on a node that fails.
 enum DefaultTolerations {
   static func add(to pod: inout Value) {
-    var tolerations = pod.elements(.spec, "tolerations")
-    for key in ["node.kubernetes.io/not-ready", "node.kubernetes.io/unreachable"]
-    where !tolerations.contains(where: { tolerates($0, key) }) {
-      tolerations.append([
+    let own = pod.elements(.spec, "tolerations")
+    if own.isEmpty {
+      pod[orEmpty: .spec]["tolerations"] = all
+      return
+    }
+    let missing = all.elements.filter { toleration in
+      let key = toleration.string("key") ?? ""
+      return !own.contains { tolerates($0, key) }
+    }
+    if !missing.isEmpty { pod[orEmpty: .spec]["tolerations"] = .array(own + missing) }
+  }
+
+  /// Made once, so that all pods share them.
+  private static let all: Value = .array(
+    ["node.kubernetes.io/not-ready", "node.kubernetes.io/unreachable"].map { key in
+      [
         "key": .string(key), "operator": "Exists", "effect": "NoExecute",
         "tolerationSeconds": 300,
-      ])
-    }
-    pod[orEmpty: .spec]["tolerations"] = .array(tolerations)
-  }
+      ]
+    })
 
   private static func tolerates(_ toleration: Value, _ key: String) -> Bool {
     let ownKey = toleration.string("key") ?? ""

@@ -1,4 +1,4 @@
-import ObjectModel
+public import ObjectModel
 import Simulation
 
 // Models: plugin serviceaccount, v1.32.
@@ -11,11 +11,14 @@ extension APIServer {
     into pod: inout Value, _ context: RequestContext
   ) throws(Status) {
     if pod[.metadata, .annotations, "kubernetes.io/config.mirror"] != nil { return }
-    if pod.string(.spec, "serviceAccountName") ?? "" == "" {
-      pod[orEmpty: .spec]["serviceAccountName"] = "default"
+    let given = pod.string(.spec, "serviceAccountName") ?? ""
+    let name = given.isEmpty ? "default" : given
+    if given.isEmpty || pod.string(.spec, "serviceAccount") != name {
+      pod.change(.spec) { spec in
+        spec["serviceAccountName"] = .string(name)
+        spec["serviceAccount"] = .string(name)
+      }
     }
-    let name = pod.string(.spec, "serviceAccountName") ?? "default"
-    pod[orEmpty: .spec]["serviceAccount"] = .string(name)
     let namespace = context.target.namespace ?? ""
     guard
       let accounts = catalog.serviceAccounts,
@@ -37,60 +40,67 @@ extension APIServer {
   }
 
   private mutating func mountToken(into pod: inout Value) {
-    var volumeName = ""
-    for volume in pod.elements(.spec, "volumes") {
-      guard let name = volume.string(.name), name.hasPrefix("kube-api-access-") else { continue }
-      volumeName = name
+    let lists = [Key.initContainers, .containers]
+    let isNeeded = lists.contains { list in
+      pod.elements(.spec, list).contains { !Self.hasToken($0) }
     }
-    let exists = !volumeName.isEmpty
-    if !exists { volumeName = "kube-api-access-" + nameStream.nameSuffix() }
+    let known = pod.elements(.spec, "volumes").last { volume in
+      volume.string(.name)?.hasPrefix("kube-api-access-") ?? false
+    }?.string(.name)
+    // A name is drawn for every pod, so that pods made later do not depend on this one's mounts.
+    let volumeName = known ?? "kube-api-access-" + nameStream.nameSuffix()
+    guard isNeeded else { return }
     let mount: Value = [
       "mountPath": .string(Self.tokenPath), "name": .string(volumeName), "readOnly": true,
     ]
-    var isNeeded = false
-    for list in [Key.initContainers, .containers] {
-      guard var containers = pod[.spec, list]?.array else { continue }
-      for index in containers.indices {
-        var mounts = containers[index].elements("volumeMounts")
-        guard !mounts.contains(where: { $0.string("mountPath") == Self.tokenPath }) else {
-          continue
-        }
-        mounts.append(mount)
-        containers[index]["volumeMounts"] = .array(mounts)
-        isNeeded = true
-      }
-      pod[orEmpty: .spec][list] = .array(containers)
+    pod.change(.spec) { spec in
+      for list in lists { Self.add(mount, to: &spec[list]) }
+      guard known == nil else { return }
+      let volumes = spec["volumes"]?.elements ?? []
+      spec["volumes"] = .array(volumes + [Self.tokenVolume(named: volumeName)])
     }
-    guard isNeeded, !exists else { return }
-    var volumes = pod.elements(.spec, "volumes")
-    volumes.append(Self.tokenVolume(named: volumeName))
-    pod[orEmpty: .spec]["volumes"] = .array(volumes)
+  }
+
+  private static func hasToken(_ container: Value) -> Bool {
+    container.elements("volumeMounts").contains { $0.string("mountPath") == tokenPath }
+  }
+
+  /// Adds a mount to those of some containers that do not have it.
+  private static func add(_ mount: Value, to containers: inout Value?) {
+    guard let list = containers?.elements else { return }
+    containers = .array(
+      list.map { container in
+        if hasToken(container) { return container }
+        var container = container
+        container["volumeMounts"] = .array(container.elements("volumeMounts") + [mount])
+        return container
+      })
   }
 
   static func tokenVolume(named name: String) -> Value {
-    [
-      "name": .string(name),
-      "projected": [
-        "defaultMode": 420,
-        "sources": [
-          ["serviceAccountToken": ["expirationSeconds": 3607, "path": "token"]],
-          [
-            "configMap": [
-              "items": [["key": "ca.crt", "path": "ca.crt"]], "name": "kube-root-ca.crt",
-            ]
-          ],
-          [
-            "downwardAPI": [
-              "items": [
-                [
-                  "fieldRef": ["apiVersion": "v1", "fieldPath": "metadata.namespace"],
-                  "path": "namespace",
-                ]
-              ]
-            ]
-          ],
-        ],
-      ],
-    ]
+    ["name": .string(name), "projected": tokenProjection]
   }
+
+  /// What every token volume holds; made once, so that all pods share it.
+  public static let tokenProjection: Value = [
+    "defaultMode": 420,
+    "sources": [
+      ["serviceAccountToken": ["expirationSeconds": 3607, "path": "token"]],
+      [
+        "configMap": [
+          "items": [["key": "ca.crt", "path": "ca.crt"]], "name": "kube-root-ca.crt",
+        ]
+      ],
+      [
+        "downwardAPI": [
+          "items": [
+            [
+              "fieldRef": ["apiVersion": "v1", "fieldPath": "metadata.namespace"],
+              "path": "namespace",
+            ]
+          ]
+        ]
+      ],
+    ],
+  ]
 }

@@ -9,7 +9,7 @@ extension APIServer {
       throw .methodNotAllowed(context.kind.plural, group: context.kind.group, "create")
     }
     var object: Value
-    if context.request.isVouched {
+    if context.isVouched {
       object = context.takeBody() ?? .emptyObject
     } else {
       object = try decode(context.request.body, context.kind, context)
@@ -27,12 +27,12 @@ extension APIServer {
     var object = object
     let key = try prepareMetadata(&object, context)
     kind.prepareForCreate(&object)
-    if context.request.isVouched {
+    if context.isVouched {
       assert(isSound(object, context), "vouched for, but not sound: \(JSONWriter().text(object))")
     } else {
       try validateCreate(object, kind, name: key.name)
+      context.warnings += kind.warnings(object)
     }
-    context.warnings += kind.warnings(object)
     if context.options.isDryRun {
       guard store.object(context.resource, key) == nil else { throw taken(key, context) }
       return answer(object, code: 201, context)

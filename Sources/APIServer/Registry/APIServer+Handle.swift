@@ -90,6 +90,9 @@ final class RequestContext {
   let target: ResourceTarget
   let resource: ResourceID
   let kind: KindDefinition
+  /// Whether the body needs no second look; what admission does to it must keep that true, or say
+  /// false here.
+  var isVouched: Bool
   /// Texts for Warning headers.
   var warnings: [String] = []
 
@@ -97,6 +100,7 @@ final class RequestContext {
     request: consuming APIRequest, target: ResourceTarget, resource: ResourceID,
     kind: KindDefinition
   ) {
+    isVouched = request.isVouched
     self.request = request
     self.target = target
     self.resource = resource

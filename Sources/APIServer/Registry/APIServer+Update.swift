@@ -51,7 +51,7 @@ extension APIServer {
         message: "Drydock does not simulate server-side apply yet; use client-side apply")
     }
     let old = try existing(context)
-    if context.request.isVouched, part == .status { return try report(over: old, context) }
+    if context.isVouched, part == .status { return try report(over: old, context) }
     let patched = try patched(old.value, context)
     var decoded: Value
     do throws(Status) {

@@ -5,8 +5,9 @@ import ObjectModel
 enum PodStrategy {
   @Sendable
   static func prepareForCreate(_ object: inout Value) {
-    dropDisabledFields(&object[orEmpty: .spec])
-    var status: Value = [.phase: "Pending"]
+    if object[.spec] != nil { dropDisabledFields(&object[orEmpty: .spec]) }
+    let quality = PodView(object).qosClass
+    var status = freshStatus[quality] ?? [.phase: "Pending", .qosClass: .string(quality)]
     if !object.elements(.spec, .schedulingGates).isEmpty {
       status[.conditions] = [
         [
@@ -16,9 +17,15 @@ enum PodStrategy {
         ]
       ]
     }
-    status[.qosClass] = .string(PodView(object).qosClass)
     object[.status] = status
   }
+
+  /// The status that new pods share until somebody writes to it.
+  private static let freshStatus: [String: Value] = [
+    "BestEffort": [.phase: "Pending", .qosClass: "BestEffort"],
+    "Burstable": [.phase: "Pending", .qosClass: "Burstable"],
+    "Guaranteed": [.phase: "Pending", .qosClass: "Guaranteed"],
+  ]
 
   /// Spec and owners stay; the QoS class cannot be lost.
   @Sendable

@@ -32,13 +32,15 @@ enum ReplicaWrites {
     metadata[.ownerReferences] = [
       controllerReference(to: owner, flavor.apiVersion, flavor.kind)
     ]
-    let pod: Value = [
+    var pod: Value = [
       .apiVersion: "v1", .kind: "Pod", .metadata: metadata,
       .spec: template[.spec] ?? .emptyObject,
     ]
-    var write = Write(
-      requester.create(world.catalog[.pods], in: owner.objectNamespace, pod),
-      tolerance: .terminatingNamespace)
+    let kind = world.catalog[.pods]
+    let isSound = complete(&pod, kind, owner.objectNamespace)
+    var request = requester.create(kind, in: owner.objectNamespace, pod)
+    request.isVouched = isSound
+    var write = Write(request, tolerance: .terminatingNamespace)
     write.success = Announcement(
       regarding: owner, type: .normal, reason: "SuccessfulCreate", message: "Created pod: ",
       completion: .name)
@@ -46,6 +48,21 @@ enum ReplicaWrites {
       regarding: owner, type: .warning, reason: "FailedCreate", message: "Error creating: ",
       completion: .error)
     return write
+  }
+
+  /// Gives a pod the defaults that a template does not have; whether it needs no second look then.
+  ///
+  /// One look is enough for all the pods of a sync; what is wrong with them the server says.
+  private static func complete(
+    _ pod: inout Value, _ kind: KindDefinition, _ namespace: String
+  ) -> Bool {
+    pod[.metadata, .namespace] = .string(namespace)
+    kind.setDefaults(&pod)
+    var named = pod
+    named[.metadata, .name] = .string((pod.string(.metadata, .generateName) ?? "") + "00000")
+    named[.spec, .serviceAccountName] = pod[.spec, .serviceAccountName] ?? "default"
+    return ObjectMetaValidation.errors(of: named, kind: kind).isEmpty
+      && kind.validate(named).isEmpty
   }
 
   static func adoption(

@@ -81,6 +81,8 @@ extension PodSpecValidator {
       errors += FieldRules.fileMode(source, .defaultMode, place)
       for file in source.elements(.items) { checkFile(file, place) }
     case .projected:
+      // What the server itself mounts into nearly every pod.
+      if source.isShared(with: APIServer.tokenProjection) { return }
       errors += FieldRules.fileMode(source, .defaultMode, place)
       checkProjections(source, place)
     case .ephemeral:
