@@ -75,7 +75,7 @@ let package = Package(
     library(
       "Console",
       [
-        "Courseware", "Workstation", "ClusterEngine", "ObjectModel", "ShellLanguage", "TerminalUI",
+        "Courseware", "Workstation", "ClusterEngine", "HTTPService", "ObjectModel", "ShellLanguage", "TerminalUI",
         "TextColumns", "Simulation",
       ]),
     .executableTarget(
@@ -91,7 +91,8 @@ let package = Package(
     .executableTarget(
       name: "drydock-bench",
       dependencies: [
-        "Workstation", "ClusterEngine", "Kinds", "APIServer", "ObjectModel", "Simulation",
+        "Workstation", "ClusterEngine", "HTTPService", "Kinds", "APIServer", "ObjectModel",
+        "Simulation",
       ],
       swiftSettings: release),
     // The line editor: the product is built on libedit, whose variadic calls a header shim wraps.

@@ -14,13 +14,31 @@ extension Cluster {
     guard request.verb == .connect || request.verb == .get,
       case .resource(let target) = request.target, target.resource == "pods",
       target.group.isEmpty, let name = target.name, let subresource = target.subresource,
-      ["log", "exec", "attach"].contains(subresource)
+      ["log", "exec", "attach", "portforward"].contains(subresource)
     else { return nil }
+    do throws(Status) {
+      _ = try api.authorized(request)
+    } catch {
+      return APIResponse(error)
+    }
     let key = ObjectKey(target.namespace ?? "", name)
     guard let pod = api.view.object(.pods, key) else {
       return APIResponse(Status.notFound("pods", name))
     }
-    return nodes.connect(request, pod: pod, api: &api, agenda: &agenda)
+    return Self.translated(nodes.connect(request, pod: pod, api: &api, agenda: &agenda))
+  }
+
+  // Models: apiserver pkg/util/proxy/streamtranslator.go, v1.32: what goes wrong behind the API
+  // server is an internal error of it, with the kubelet's words.
+
+  /// The API server's answer for one of the kubelet that is no Status.
+  private static func translated(_ response: APIResponse) -> APIResponse {
+    guard response.code == 500, case .value(let value) = response.body,
+      value.string(.reason) == nil
+    else { return response }
+    var status = Status(value)
+    status.message = "Internal error occurred: \(status.message)"
+    return APIResponse(status)
   }
 
   /// Whether an answer shows node leases or heartbeats, which are only written when looked at.
@@ -34,7 +52,9 @@ extension Cluster {
 
   /// The next piece of a stream that has already arrived; nil when there is none yet.
   public mutating func read(_ stream: StreamID) -> StreamChunk? {
-    nodes.read(stream)
+    let chunk = nodes.read(stream)
+    guard case .failure(let status) = chunk else { return chunk }
+    return .failure(.internalError(status.message))
   }
 
   /// Sends bytes to the standard input of a stream's process.

@@ -14,12 +14,14 @@ public final class LineRunner {
   public let tutor: Tutor
   private let sink: RecordingSink?
   private let recording: RecordingTerminal?
+  private let service: WorldService
 
   /// A runner; with a sink, every line and its output is recorded.
   public init(_ workstation: Workstation, tutor: Tutor, sink: RecordingSink? = nil) {
     self.workstation = workstation
     self.tutor = tutor
     self.sink = sink
+    service = WorldService(workstation, isRecorded: sink != nil)
     if sink == nil {
       recording = nil
     } else {
@@ -34,6 +36,8 @@ public final class LineRunner {
 
   /// Runs one line; its exit status.
   public func run(_ line: String) -> Int32 {
+    // Not a word of the tutor: a lesson that goes on later does not serve again by itself.
+    if let status = service.run(line, tutor.language) { return status }
     let status = tutor.run(line: line)
     guard let sink, let recording else { return status }
     let spent = workstation.timeOfLine

@@ -48,7 +48,11 @@ public final class HTTPServer: Sendable {
     try self.init(live, options, limits: ServerLimits())
   }
 
-  init(_ live: LiveCluster, _ options: Options, limits: ServerLimits) throws(Failure) {
+  /// - Parameter authenticator: who is known, instead of the administrator alone; for tests.
+  init(
+    _ live: LiveCluster, _ options: Options, limits: ServerLimits,
+    authenticator: Authenticator? = nil
+  ) throws(Failure) {
     guard options.usesTLS || options.isLoopback else {
       throw Failure(description: "plain HTTP is only served on a loopback address")
     }
@@ -59,9 +63,11 @@ public final class HTTPServer: Sendable {
       throw Failure(description: error.description)
     }
     let token = identity.map { Self.token($0.library) }
-    let authenticator = Authenticator(
-      tokens: token.map { [Authenticator.Token(text: $0, user: .admin)] } ?? [],
-      withoutToken: options.usesTLS ? nil : .admin)
+    let authenticator =
+      authenticator
+      ?? Authenticator(
+        tokens: token.map { [Authenticator.Token(text: $0, user: .admin)] } ?? [],
+        withoutToken: options.usesTLS ? nil : .admin)
     group = MultiThreadedEventLoopGroup(numberOfThreads: 1)
     let loop = group.next()
     let activity = ServiceActivity()
@@ -85,6 +91,18 @@ public final class HTTPServer: Sendable {
     kubeconfig = Kubeconfig.text(
       server: address, authorityPEM: identity?.authorityPEM, token: token)
   }
+
+  /// How many connections, watches and streams are open.
+  package var load: (connections: Int, watches: Int, streams: Int) {
+    let core = core
+    let load = try? channel.eventLoop.submit {
+      (core.value.connectionCount, core.value.hub.watchCount, core.value.hub.streamCount)
+    }.wait()
+    return load ?? (0, 0, 0)
+  }
+
+  /// The port that is listened on.
+  package var port: Int { channel.localAddress?.port ?? 0 }
 
   /// Ends the server: watches and logs are completed, connections closed, the port is given back.
   public func stop() {
@@ -121,6 +139,10 @@ public final class HTTPServer: Sendable {
       .serverChannelOption(.socketOption(.so_reuseaddr), value: 1)
       .childChannelOption(.tcpOption(.tcp_nodelay), value: 1)
       .childChannelOption(.socketOption(.so_keepalive), value: 1)
+      // A client that is gone without a word is noticed after a minute and a half.
+      .childChannelOption(.tcpOption(.init(rawValue: TCP_KEEPIDLE)), value: 60)
+      .childChannelOption(.tcpOption(.init(rawValue: TCP_KEEPINTVL)), value: 10)
+      .childChannelOption(.tcpOption(.init(rawValue: TCP_KEEPCNT)), value: 3)
       .childChannelOption(
         .writeBufferWaterMark, value: .init(low: 64 * 1024, high: 256 * 1024)
       )

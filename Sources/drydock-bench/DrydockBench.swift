@@ -18,6 +18,8 @@ enum DrydockBench {
     ("idle", IdleWorkload.run, false),
     ("fork", ForkWorkload.run, false),
     ("calls", CallsWorkload.run, false),
+    ("http", ServiceWorkload.run, false),
+    ("watches", WatchWorkload.run, false),
     ("get-150000", GetPodsWorkload.runLarge, true),
     ("ready-1000", ReadyWorkload.runThousand, true),
   ]

@@ -107,4 +107,15 @@ extension Goal {
     "P15", "get of a pod", .perSecond, 1_000_000, "control plane 850/s, webernetes 20,000/s")
   static let create = goal("P15", "create of a pod", .perSecond, 200_000, "control plane 400/s")
   static let patch = goal("P15", "strategic patch of a pod", .perSecond, 100_000, "")
+  static let httpGet = goal(
+    "P16", "get of a pod over HTTP, loopback", .perSecond, 15_000, "control plane 850/s")
+  static let httpCreate = goal(
+    "P16", "create of a pod over HTTP, loopback", .perSecond, 5_000, "control plane 400/s")
+  static let httpTable = goal(
+    "P16", "10,000 pods as a table over HTTP", .milliseconds, 0.300, "")
+  static let fanOut = goal(
+    "P17", "1,000 watches x 1,000 changes", .milliseconds, 0.5,
+    "control plane 82,000 ms, webernetes 92,000 ms")
+  static let watchMemory = goal(
+    "P17", "memory of 1,000 open watches", .megabytes, 50 * 1_048_576, "")
 }

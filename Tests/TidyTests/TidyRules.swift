@@ -35,15 +35,16 @@ enum TidyRules {
       "NIOCore", "NIOPosix", "NIOHTTP1", "NIOWebSocket",
     ],
     "Console": [
-      "Workstation", "Courseware", "TerminalUI", "ClusterEngine", "ShellLanguage", "Simulation",
-      "ObjectModel", "TextColumns",
+      "Workstation", "Courseware", "TerminalUI", "ClusterEngine", "HTTPService", "ShellLanguage",
+      "Simulation", "ObjectModel", "TextColumns",
     ],
     "drydock": [
       "Console", "Courseware", "Workstation", "ClusterEngine", "HTTPService", "ObjectModel",
       "TerminalUI", "Simulation", "ArgumentParser",
     ],
     "drydock-bench": [
-      "Console", "Courseware", "Workstation", "ClusterEngine", "KubectlCommands", "APIServer",
+      "Console", "Courseware", "Workstation", "ClusterEngine", "HTTPService", "KubectlCommands",
+      "APIServer",
       "ObjectModel", "Simulation", "Kinds", "Formats", "ControlPlane", "NodeRuntime",
       "ShellLanguage",
     ],

@@ -3,6 +3,18 @@ import ObjectModel
 // Models: apiserver endpoints/filters/{authorization,impersonation}.go, v1.32.
 
 extension APIServer {
+  /// The request as whoever it is to act as, for answers that are not given by `handle`, such as
+  /// the kubelet's.
+  /// - Throws: 403 for what the user may not do.
+  public func authorized(_ request: APIRequest) throws(Status) -> APIRequest {
+    var request = request
+    if let wanted = request.envelope?.impersonation {
+      request.user = try impersonated(wanted, by: request.user)
+    }
+    try authorize(request)
+    return request
+  }
+
   /// Refuses what the user may not do; whoever may do everything costs one look at the groups.
   func authorize(_ request: APIRequest) throws(Status) {
     if Authorizer.mayDoEverything(request.user) { return }

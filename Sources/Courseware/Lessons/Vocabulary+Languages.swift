@@ -13,6 +13,7 @@ extension Vocabulary {
     let choices: [String: [String]] = [
       ":wait": ["10s", "30s", "1m", "5m"], ":speed": ["1x", "2x", "10x", "60x"],
       ":lesson": lessons, ":jump": steps, ":lang": ["en", "zh"],
+      ":serve": ["127.0.0.1:6443", "stop"],
     ]
     for section in vocabulary.sections.indices {
       for word in vocabulary.sections[section].words.indices {
@@ -57,6 +58,7 @@ extension Vocabulary {
         [
           Word(":why", "OBJECT", "say why it is not ready, as in :why pod/web"),
           Word(":undo", "", "take the world back to before the last command"),
+          Word(":serve", "ADDRESS", "let a real kubectl reach this cluster; stop ends it"),
           Word(":help", "", "show this page"),
           Word("edit", "FILE", "open a file in your editor ($EDITOR)"),
         ]),
@@ -110,6 +112,7 @@ extension Vocabulary {
         [
           Word(":why", "对象", "说明它为何没有就绪，例如 :why pod/web"),
           Word(":undo", "", "让集群回到上一条命令之前"),
+          Word(":serve", "地址", "让真正的 kubectl 访问这个集群；stop 停止"),
           Word(":help", "", "显示本页"),
           Word("edit", "文件", "用你的编辑器（$EDITOR）打开文件"),
         ]),

@@ -13,6 +13,7 @@ extension ConnectionHandler {
       headers: head.headers.map { WireRequest.Header($0.name, $0.value) },
       body: Array(incoming.body.readableBytesView))
     do throws(Status) {
+      try Self.checkEscapes(head.uri)
       let user = try core.authenticator.user(wire, core.hub.live)
       var exchange = try wire.exchange(for: user, readYAML: Self.readYAML)
       if exchange.request.verb == .connect { return try connect(head, exchange.request) }
@@ -25,6 +26,29 @@ extension ConnectionHandler {
     }
   }
 
+  // Models: net/url's unescape of paths, Go 1.24; what is wrong in a query is left out there.
+
+  /// Refuses a path with a percent sign that begins no escape.
+  private static func checkEscapes(_ target: String) throws(Status) {
+    var rest = target.utf8.prefix { $0 != UInt8(ascii: "?") }
+    while let place = rest.firstIndex(of: UInt8(ascii: "%")) {
+      let escape = rest[place...].prefix(3)
+      let digits = escape.dropFirst()
+      let isGood = digits.count == 2 && digits.allSatisfy { isHexadecimal($0) }
+      guard isGood else {
+        throw .badRequest("invalid URL escape \"\(String(Substring(escape)))\"")
+      }
+      rest = rest[place...].dropFirst(3)
+    }
+  }
+
+  private static func isHexadecimal(_ byte: UInt8) -> Bool {
+    switch byte {
+    case 0x30...0x39, 0x41...0x46, 0x61...0x66: true
+    default: false
+    }
+  }
+
   private func answer(_ exchange: WireExchange, isHead: Bool) {
     let (answer, epoch) = core.hub.handle(exchange.request)
     let response = exchange.response(answer, core.catalog, writeYAML: YAMLWriter.bytes)
@@ -33,7 +57,7 @@ extension ConnectionHandler {
     case .watch(let cursor):
       guard let key = WatchFeed.Key(exchange) else { return }
       beginStreaming(response)
-      let watcher = Watcher(key, cursor, exchange, core.catalog, self)
+      let watcher = Watcher(key, cursor, core.encoder(for: exchange), self)
       self.watcher = watcher
       endWatch(after: exchange.request.options.timeoutSeconds)
       core.hub.add(watcher)
@@ -49,7 +73,7 @@ extension ConnectionHandler {
     do throws(YAMLError) {
       return .success(try YAMLReader.value(String(decoding: bytes, as: UTF8.self)))
     } catch {
-      return .failure(.badRequest("error decoding YAML: \(error)"))
+      return .failure(.badRequest("error decoding YAML: \(error.message)"))
     }
   }
 
@@ -61,7 +85,7 @@ extension ConnectionHandler {
 
   private func endWatch(after seconds: Int64?) {
     guard let context else { return }
-    var time = core.limits.watchTime
+    var time = TimeAmount.seconds(core.limits.watchSeconds)
     if let seconds, seconds > 0 { time = .seconds(min(seconds, 86_400)) }
     let handler = NIOLoopBound(self, eventLoop: context.eventLoop)
     watchEnd = context.eventLoop.scheduleTask(in: time) {

@@ -15,8 +15,11 @@ extension ConnectionHandler {
   /// - Throws: what stands against it.
   func connect(_ head: HTTPRequestHead, _ request: APIRequest) throws(Status) {
     guard case .resource(let target) = request.target else { throw .noSuchResource() }
+    if target.subresource == "proxy" {
+      throw .badRequest("drydock does not simulate proxies to pods, services and nodes so far")
+    }
     if target.subresource == "exec" || target.subresource == "attach" {
-      try checkUpgrade(head)
+      try checkUpgrade(head, request)
     }
     let offered = head.headers[canonicalForm: "sec-websocket-protocol"].map(String.init)
     let chosen = Self.channelProtocols.first { offered.contains($0) }
@@ -39,9 +42,12 @@ extension ConnectionHandler {
     }
   }
 
-  private func checkUpgrade(_ head: HTTPRequestHead) throws(Status) {
+  private func checkUpgrade(_ head: HTTPRequestHead, _ request: APIRequest) throws(Status) {
     let upgrades = head.headers[canonicalForm: "upgrade"].map { $0.lowercased() }
     if upgrades.contains(where: { $0.hasPrefix("spdy/") }) {
+      // Clients fall back to SPDY when a WebSocket is refused: then it is that reason they want.
+      let answer = core.hub.live.withCurrentCluster { cluster, _ in cluster.look(request) }
+      if case .value(let value) = answer.body { throw Status(value) }
       throw .badRequest(
         "drydock speaks WebSocket for exec and attach, not SPDY; use kubectl 1.30 or later, or set "
           + "KUBECTL_REMOTE_COMMAND_WEBSOCKETS=true")

@@ -24,6 +24,8 @@ final class ConnectionHandler: ChannelInboundHandler, RemovableChannelHandler {
     case discarding
     /// A watch or a log is being sent.
     case streaming
+    /// The client has not taken enough of the last answer for another one.
+    case draining
     case closed
   }
 
@@ -57,7 +59,7 @@ final class ConnectionHandler: ChannelInboundHandler, RemovableChannelHandler {
 
   private func begin(_ context: ChannelHandlerContext) {
     core.add(context.channel)
-    expect(within: core.limits.headTime)
+    expect(within: .seconds(core.limits.headSeconds))
   }
 
   func handlerRemoved(context: ChannelHandlerContext) {
@@ -84,9 +86,10 @@ final class ConnectionHandler: ChannelInboundHandler, RemovableChannelHandler {
   func channelWritabilityChanged(context: ChannelHandlerContext) {
     if context.channel.isWritable {
       if case .streaming = phase { deadline?.cancel() }
+      if case .draining = phase { proceed() }
       core.hub.schedulePump()
     } else if case .streaming = phase {
-      expect(within: core.limits.stallTime)
+      expect(within: .seconds(core.limits.stallSeconds))
     }
     context.fireChannelWritabilityChanged()
   }
@@ -100,7 +103,7 @@ final class ConnectionHandler: ChannelInboundHandler, RemovableChannelHandler {
     case .idle, .receiving:
       keepsAlive = false
       respond(refusal(.badRequest("malformed HTTP request: \(error)")))
-    case .discarding, .streaming, .closed: context.close(promise: nil)
+    case .discarding, .streaming, .draining, .closed: context.close(promise: nil)
     }
   }
 
@@ -118,6 +121,7 @@ final class ConnectionHandler: ChannelInboundHandler, RemovableChannelHandler {
       respond(
         refusal(
           Status(code: 408, reason: "Timeout", message: "the request did not arrive in time")))
+      return
     }
     context?.close(promise: nil)
   }
@@ -126,13 +130,21 @@ final class ConnectionHandler: ChannelInboundHandler, RemovableChannelHandler {
 
   func channelRead(context: ChannelHandlerContext, data: NIOAny) {
     let part = unwrapInboundIn(data)
-    if case .streaming = phase {
+    if isBusy {
       backlog.append(part)
       // One request may wait; beyond that the client must wait itself.
       if backlog.count > 64 { setAutoRead(false) }
       return
     }
     take(part)
+  }
+
+  /// Whether further requests must wait.
+  private var isBusy: Bool {
+    switch phase {
+    case .streaming, .draining: true
+    case .idle, .receiving, .discarding, .closed: false
+    }
   }
 
   private func take(_ part: HTTPServerRequestPart) {
@@ -164,7 +176,7 @@ final class ConnectionHandler: ChannelInboundHandler, RemovableChannelHandler {
       refuseBody()
       return
     }
-    expect(within: core.limits.bodyTime)
+    expect(within: .seconds(core.limits.bodySeconds))
     if head.headers.first(name: "expect")?.lowercased() == "100-continue" {
       write(.head(HTTPResponseHead(version: .http1_1, status: .continue)))
       context?.flush()
@@ -174,8 +186,10 @@ final class ConnectionHandler: ChannelInboundHandler, RemovableChannelHandler {
   private func refuseBody() {
     keepsAlive = false
     send(refusal(.tooLarge))
+    write(.end(nil))
+    context?.flush()
     phase = .discarding
-    expect(within: .seconds(5))
+    expect(within: .seconds(5.0))
   }
 
   private func setAutoRead(_ reads: Bool) {
@@ -202,8 +216,6 @@ final class ConnectionHandler: ChannelInboundHandler, RemovableChannelHandler {
     if case .bytes(let content) = response.body { bytes = content }
     writeHead(response, length: bytes.count)
     if !hidesBody, !bytes.isEmpty { write(.body(.byteBuffer(ByteBuffer(bytes: bytes)))) }
-    write(.end(nil))
-    context?.flush()
   }
 
   private func writeHead(_ response: WireResponse, length: Int?) {
@@ -232,25 +244,41 @@ final class ConnectionHandler: ChannelInboundHandler, RemovableChannelHandler {
   func endStreaming() {
     guard case .streaming = phase else { return }
     watchEnd?.cancel()
-    write(.end(nil))
-    context?.flush()
     finish()
   }
 
+  /// Ends an answer.
   private func finish() {
-    phase = .idle
+    guard let context else { return }
     guard keepsAlive else {
-      context?.close(promise: nil)
+      phase = .closed
+      let promise = context.eventLoop.makePromise(of: Void.self)
+      let handler = NIOLoopBound(self, eventLoop: context.eventLoop)
+      promise.futureResult.whenComplete { _ in handler.value.context?.close(promise: nil) }
+      context.writeAndFlush(wrapOutboundOut(.end(nil)), promise: promise)
+      expect(within: .seconds(core.limits.stallSeconds))
       return
     }
-    expect(within: core.limits.idleTime)
+    context.writeAndFlush(wrapOutboundOut(.end(nil)), promise: nil)
+    if !context.channel.isWritable {
+      phase = .draining
+      expect(within: .seconds(core.limits.stallSeconds))
+      return
+    }
+    proceed()
+  }
+
+  /// Goes on with the requests that wait, if any.
+  private func proceed() {
+    phase = .idle
+    expect(within: .seconds(core.limits.idleSeconds))
     guard !backlog.isEmpty else { return }
     let waiting = backlog
     backlog = []
-    setAutoRead(true)
     for part in waiting {
-      if case .streaming = phase { backlog.append(part) } else { take(part) }
+      if isBusy { backlog.append(part) } else { take(part) }
     }
+    if backlog.isEmpty { setAutoRead(true) }
   }
 }
 

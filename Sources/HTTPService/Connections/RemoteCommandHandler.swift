@@ -40,7 +40,7 @@ final class RemoteCommandHandler: ChannelInboundHandler {
 
   func begin(_ purpose: ConnectionHandler.Purpose) {
     switch purpose {
-    case .failure(let status): end(.internalError(status.message))
+    case .failure(let status): end(status.value)
     case .stream(let id, let epoch):
       let stream = OpenStream(id, epoch: epoch, self)
       self.stream = stream
@@ -71,7 +71,7 @@ final class RemoteCommandHandler: ChannelInboundHandler {
     guard let context else { return }
     let handler = NIOLoopBound(self, eventLoop: context.eventLoop)
     pinger = context.eventLoop.scheduleRepeatedTask(
-      initialDelay: core.limits.stallTime, delay: core.limits.stallTime
+      initialDelay: .seconds(core.limits.stallSeconds), delay: .seconds(core.limits.stallSeconds)
     ) { _ in handler.value.ping() }
   }
 
@@ -139,8 +139,8 @@ final class RemoteCommandHandler: ChannelInboundHandler {
     context.writeAndFlush(wrapOutboundOut(frame), promise: nil)
   }
 
-  private func end(_ status: Status?) {
-    send(Line.status, JSONWriter().bytes(status?.value ?? Self.success))
+  private func end(_ status: Value) {
+    send(Line.status, JSONWriter().bytes(status))
     stream = nil
     isClosing = true
     pinger?.cancel()
@@ -154,19 +154,22 @@ final class RemoteCommandHandler: ChannelInboundHandler {
   private func closeSoon() {
     guard let context else { return }
     let handler = NIOLoopBound(self, eventLoop: context.eventLoop)
-    context.eventLoop.scheduleTask(in: .seconds(5)) {
+    context.eventLoop.scheduleTask(in: .seconds(5.0)) {
       handler.value.context?.close(promise: nil)
     }
   }
 
   private static let success: Value = ["metadata": [:], "status": "Success"]
 
-  private static func exitStatus(_ code: Int32) -> Status {
-    var status = Status(
-      code: 0, reason: "NonZeroExitCode",
-      message: "command terminated with non-zero exit code: exit status \(code)")
-    status.causes = [Status.Cause(reason: "ExitCode", message: String(code), field: "")]
-    return status
+  /// What the kubelet says of a command that failed.
+  private static func exitStatus(_ code: Int32) -> Value {
+    [
+      "metadata": [:], "status": "Failure",
+      "message": .string(
+        "command terminated with non-zero exit code: command terminated with exit code \(code)"),
+      "reason": "NonZeroExitCode",
+      "details": ["causes": [["reason": "ExitCode", "message": .string(String(code))]]],
+    ]
   }
 }
 
@@ -180,13 +183,13 @@ extension RemoteCommandHandler: StreamConsumer {
     switch chunk {
     case .output(let bytes): send(Line.output, bytes)
     case .error(let bytes): send(Line.error, bytes)
-    case .exit(0): end(nil)
+    case .exit(0): end(Self.success)
     case .exit(let code): end(Self.exitStatus(code))
-    case .failure(let status): end(status)
+    case .failure(let status): end(status.value)
     }
   }
 
   func loseStream() {
-    end(.internalError("the cluster was taken back to an earlier state"))
+    end(Status.internalError("the cluster was taken back to an earlier state").value)
   }
 }

@@ -11,6 +11,7 @@ final class ServiceCore {
   let identity: ServerIdentity?
   let limits: ServerLimits
   let catalog: Catalog
+  private var encoders: [EventEncoder.Representation: EventEncoder] = [:]
   /// The open connections, for the end of the server.
   private var connections: [ObjectIdentifier: any Channel] = [:]
 
@@ -23,6 +24,15 @@ final class ServiceCore {
     self.identity = identity
     self.limits = limits
     catalog = live.withCluster { $0.api.catalog }
+  }
+
+  /// What writes the events of a watch; one for all watches of the same form.
+  func encoder(for exchange: WireExchange) -> EventEncoder {
+    let representation = EventEncoder.Representation(exchange)
+    if let encoder = encoders[representation] { return encoder }
+    let encoder = EventEncoder(exchange, catalog)
+    encoders[representation] = encoder
+    return encoder
   }
 
   var connectionCount: Int { connections.count }
@@ -42,18 +52,23 @@ final class ServiceCore {
   }
 }
 
-/// How long the server waits for clients, and how many it takes.
+/// How long the server waits for clients, in seconds, and how many it takes.
 struct ServerLimits: Sendable {
   /// For the whole head of a request, and for the handshake.
-  var headTime = TimeAmount.seconds(32)
+  var headSeconds = 32.0
   /// For the body of a request.
-  var bodyTime = TimeAmount.seconds(60)
+  var bodySeconds = 60.0
   /// For the next request on an open connection.
-  var idleTime = TimeAmount.seconds(90)
+  var idleSeconds = 90.0
   /// For a client that takes nothing of what is sent.
-  var stallTime = TimeAmount.seconds(60)
+  var stallSeconds = 60.0
   /// How long a watch lasts that does not say.
-  var watchTime = TimeAmount.minutes(45)
+  var watchSeconds = 2700.0
   /// Connections at once.
   var connections = 4096
+}
+
+extension TimeAmount {
+  /// An amount of time in seconds.
+  static func seconds(_ seconds: Double) -> TimeAmount { .nanoseconds(Int64(seconds * 1e9)) }
 }

@@ -26,13 +26,13 @@ final class Watcher {
   private var hasColumns = false
 
   init(
-    _ key: WatchFeed.Key, _ cursor: WatchCursor, _ exchange: WireExchange, _ catalog: Catalog,
+    _ key: WatchFeed.Key, _ cursor: WatchCursor, _ encoder: EventEncoder,
     _ consumer: any WatchConsumer
   ) {
     self.key = key
     self.cursor = cursor
     self.consumer = consumer
-    encoder = EventEncoder(exchange, catalog)
+    self.encoder = encoder
   }
 
   /// Whether its next event may be one that all others get too.
@@ -79,9 +79,8 @@ final class WatchFeed {
     let labels: String
     let fields: String
     let allowsBookmarks: Bool
-    let format: WireFormat
     let isTable: Bool
-    private let answer: String
+    private let representation: EventEncoder.Representation
 
     /// The key of a watch; nil when the request is about no resource.
     init?(_ exchange: WireExchange) {
@@ -91,8 +90,7 @@ final class WatchFeed {
       labels = request.options.labelSelector
       fields = request.options.fieldSelector
       allowsBookmarks = request.options.allowWatchBookmarks
-      format = exchange.format
-      answer = "\(request.answer)"
+      representation = EventEncoder.Representation(exchange)
       if case .table = request.answer { isTable = true } else { isTable = false }
     }
   }
