@@ -29,6 +29,8 @@ public struct NodeRuntime: Sendable {
     case deadline(PodReference)
     /// The command of an exec stream has something to do.
     case session(StreamID)
+    /// A volume of a pod was over its limit a moment ago.
+    case evict(PodReference)
     /// Config maps or secrets behind a pod's volumes changed some time ago.
     case refreshVolumes(PodReference)
   }
@@ -50,6 +52,8 @@ public struct NodeRuntime: Sendable {
   var timeText: (second: Int64, text: Value) = (.min, .null)
   /// The newest request that a container has answered, for the probe that may have sent it.
   var lastServed: (container: Int, request: ServedRequest)?
+  /// The files of persistent volumes, by name.
+  var claims: [String: FileTree] = [:]
   /// Variables for services by namespace, until a service changes.
   var serviceVariables: [String: [EnvironmentVariable]] = [:]
 
@@ -70,7 +74,10 @@ public struct NodeRuntime: Sendable {
     case .services: serviceVariables = [:]
     case .configMaps, .secrets:
       if change.old != nil { observeSource(change, api.now, &agenda) }
-    default: break
+    default:
+      if change.new == nil, api.catalog[change.resource].kind == "PersistentVolume" {
+        claims[change.key.name] = nil
+      }
     }
   }
 
@@ -91,6 +98,7 @@ public struct NodeRuntime: Sendable {
     case .remove(let reference): removePod(reference, &api)
     case .deadline(let reference): endDeadline(reference, &api, &agenda)
     case .session(let stream): wakeSession(stream, &api, &agenda)
+    case .evict(let reference): evict(reference, &api, &agenda)
     case .refreshVolumes(let reference): refreshVolumes(reference, api, &agenda)
     }
   }

@@ -1,4 +1,6 @@
+import APIServer
 import NodeRuntime
+import ObjectModel
 import Testing
 
 struct ImageTests {
@@ -78,5 +80,158 @@ struct ImageTests {
     world.delete("greeter")
     world.run(0.2)
     #expect(world.summary("greeter") == "Failed g=Error(7)")
+  }
+
+  /// A container, a command in a client pod after some seconds, and what comes of it.
+  static let answers: [(container: String, seconds: Double, command: String, text: String)] = [
+    (
+      "{name: c, image: 'luksa/kubia:v2'}", 30, "curl -s IP:8080",
+      "This is v2 running in pod p\n[0]"
+    ),
+    (
+      "{name: c, image: 'luksa/kubia:v3'}", 30,
+      "for i in 1 2 3 4 5; do curl -s -w '%{http_code} ' IP:8080; done",
+      """
+      This is v3 running in pod p
+      200 This is v3 running in pod p
+      200 This is v3 running in pod p
+      200 This is v3 running in pod p
+      200 Some internal error has occurred! This is pod p
+      500 [0]
+      """
+    ),
+    (
+      "{name: c, image: luksa/kubia-pet}", 30,
+      "curl -s IP:8080; curl -s -X POST -d 'Hey there!' IP:8080; curl -s IP:8080",
+      """
+      You've hit p
+      Data stored on this pod: No data posted yet
+      Data stored on pod p
+      You've hit p
+      Data stored on this pod: Hey there!
+      [0]
+      """
+    ),
+    (
+      "{name: c, image: 'gcr.io/google-samples/hello-app:2.0'}", 30, "curl -s IP:8080",
+      "Hello, world!\nVersion: 2.0.0\nHostname: p\n[0]"
+    ),
+    (
+      """
+      {name: c, image: 'registry.k8s.io/e2e-test-images/agnhost:2.40',
+       args: [netexec, --http-port=8765]}
+      """, 30, "curl -s IP:8765/hostname; curl -s 'IP:8765/echo?msg=a+b'", "pa b[0]"
+    ),
+    (
+      """
+      {name: c, image: 'registry.k8s.io/e2e-test-images/agnhost:2.40', args: [liveness],
+       livenessProbe: {httpGet: {path: /healthz, port: 8080}, initialDelaySeconds: 3, periodSeconds: 3}}
+      """, 25, "curl -s IP:8080/healthz", "ok[0]"
+    ),
+    ("{name: c, image: drydock/slow-starter}", 15, "curl -s IP:8080", "[7]"),
+    ("{name: c, image: drydock/slow-starter}", 40, "curl -s IP:8080", "ready on p\n[0]"),
+  ]
+
+  @Test(arguments: answers) func `images answer as their authors meant`(
+    _ example: (container: String, seconds: Double, command: String, text: String)
+  ) {
+    var world = NodeWorld()
+    world.pod("client", "{name: c, image: curlimages/curl, command: [sleep, '999']}")
+    world.run(10)
+    world.pod("p", example.container)
+    world.run(example.seconds)
+    let command = example.command.replacing("IP", with: world.address("p"))
+    #expect(world.exec("client", ["sh", "-c", command]) == example.text)
+  }
+
+  /// A pod, how long it runs, its end and its log.
+  static let ends: [(container: String, seconds: Double, summary: String, log: String)] = [
+    (
+      "{name: c, image: luksa/batch-job}", 130, "Succeeded c=Completed(0)",
+      """
+      Sun Mar 17 17:46:40 UTC 2030 Batch job starting
+      Sun Mar 17 17:48:40 UTC 2030 Finished succesfully
+
+      """
+    ),
+    ("{name: c, image: luksa/ssd-monitor}", 12, "Running c=running", "SSD OK\nSSD OK\nSSD OK\n"),
+    (
+      "{name: c, image: drydock/crasher}", 8, "Failed c=Error(3)",
+      "starting\ncannot read /etc/crasher/config: giving up\n"
+    ),
+    (
+      "{name: c, image: drydock/memory-hog, resources: {limits: {memory: 100Mi}}}", 12,
+      "Failed c=OOMKilled(137)", "taking 20 MiB more every second, up to 1 GiB\n"
+    ),
+    (
+      """
+      {name: c, image: polinux/stress, command: [stress],
+       args: [--vm, '1', --vm-bytes, 250M, --vm-hang, '1'], resources: {limits: {memory: 100Mi}}}
+      """, 8, "Failed c=OOMKilled(137)",
+      "stress: info: [1] dispatching hogs as its arguments say\n"
+    ),
+  ]
+
+  @Test(arguments: ends) func `images end as their authors meant`(
+    _ example: (container: String, seconds: Double, summary: String, log: String)
+  ) {
+    var world = NodeWorld()
+    world.pod("p", example.container, "restartPolicy: Never")
+    world.run(example.seconds)
+    #expect(world.summary("p") == example.summary)
+    #expect(world.log("p") == example.log)
+  }
+
+  @Test func `use of CPU and memory follows from what programs do`() {
+    var world = NodeWorld()
+    world.pod("web", "{name: c, image: registry.k8s.io/hpa-example}")
+    world.run(15)
+    world.pod(
+      "load",
+      "{name: c, image: curlimages/curl, command: [sh, -c, 'while sleep 0.2; do curl -s $IP; done'],"
+        + " env: [{name: IP, value: \(world.address("web"))}]}")
+    world.run(40)
+    world.pod(
+      "hog",
+      "{name: c, image: polinux/stress, command: [stress], args: [--vm, '1', --vm-bytes, 150M]}")
+    world.pod(
+      "busy", "{name: c, image: 'busybox:1.36', command: [sh, -c, 'while true; do true; done']}")
+    world.run(4)
+    func use(_ name: String) -> [Int64] {
+      let uid = world.object(name)?.string("metadata", "uid") ?? ""
+      return (world.nodes.usage(ofPodUID: uid, now: world.api.now) ?? [])
+        .flatMap { [$0.milliCPU, $0.memory >> 20] }
+    }
+    #expect(use("busy") == [1000, 1])
+    #expect(use("hog") == [1000, 150])
+    #expect(use("web").first.map { (500...700).contains($0) } == true)
+  }
+
+  @Test func `a private image needs a secret for its registry`() throws {
+    var world = NodeWorld()
+    world.nodes.profile.registry.add(
+      try ImageDefinition.load(
+        yaml: """
+          name: registry.example.com/shop
+          private: true
+          tags: {latest: v1}
+          entrypoint: [/shop]
+          programs: [{names: [/shop]}]
+          """))
+    world.pod(
+      "shop", "{name: c, image: registry.example.com/shop}", "imagePullSecrets: [{name: regcred}]")
+    world.run(3)
+    #expect(world.summary("shop") == "Pending c=ErrImagePull")
+    #expect(
+      world.events("shop").hasPrefix(
+        "Warning FailedToRetrieveImagePullSecret Unable to retrieve some image pull secrets "
+          + "(regcred); attempting to pull the image may not succeed."), "\(world.events("shop"))")
+    world.create(
+      """
+      {apiVersion: v1, kind: Secret, metadata: {name: regcred}, type: kubernetes.io/dockerconfigjson,
+       stringData: {".dockerconfigjson": '{"auths":{"registry.example.com":{"auth":"eA=="}}}'}}
+      """, "secrets")
+    world.run(60)
+    #expect(world.summary("shop") == "Running c=running")
   }
 }

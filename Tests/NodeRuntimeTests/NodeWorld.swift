@@ -157,8 +157,11 @@ struct NodeWorld {
   }
 
   /// Runs a command in a pod to its end and returns what it printed, with its exit code.
-  mutating func exec(_ name: String, _ command: [String], input: String? = nil) -> String {
+  mutating func exec(
+    _ name: String, in container: String? = nil, _ command: [String], input: String? = nil
+  ) -> String {
     var parameters = command.map { ("command", $0) }
+    if let container { parameters.append(("container", container)) }
     if input != nil { parameters.append(("stdin", "true")) }
     let response = connect(name, "exec", parameters)
     guard case .stream(let stream) = response.body else {

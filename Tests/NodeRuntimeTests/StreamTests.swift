@@ -94,6 +94,7 @@ struct StreamTests {
         root@red:/data# hostname
         red
         root@red:/data# exit 4
+        exit
         [4]
         """)
     #expect(!transcript.replacing("\r\n", with: "").contains("\n"))

@@ -15,12 +15,39 @@ extension ImageDefinition {
     }
   }
 
-  /// The image that a value describes; see `Images/Data` for the form.
+  /// The image that a value describes. Numbers that are names, such as tags, have to be quoted.
+  ///
+  /// ```text
+  /// name: luksa/kubia          repository, as it is written in a pod
+  /// aliases: [kubia]           other names of the same image
+  /// tags: {latest: v1, v1: v1} each tag with the version it stands for
+  /// size, digest               compressed bytes; a digest for all tags
+  /// private: true              only pulled with a secret for its registry
+  /// entrypoint, cmd, env, workingDir, user, ports, stopSignal   as in a Dockerfile
+  /// shell: busybox | debian | debian-full      none: there is no shell
+  /// utilities, commands        which utilities (all), which of curl wget nslookup ping redis-cli
+  /// files: {/path: text}       a path with / at its end is a folder, `link: target` a link
+  /// programs:
+  /// - names: [/usr/bin/node, node]   arguments: [serve]   how it is run
+  ///   behaviour: http | redis | grpc-health | idle | exit | memory-hog | stress | entrypoint |
+  ///              answer | perl
+  ///   startDelay, startLines, stopLines, signalLines, stopCode, ignoresStop, stopDelay, answers
+  ///   milliCPU, milliCPUPerRequest, memory       what `top` shows
+  ///   http: port, portVariable, portArgument, server, folder, notFoundBody, accessLine,
+  ///     missingLine, routes: [{path, method, status, body, contentType, failsAfter,
+  ///     failsAfterSeconds, failBody, versions, stores, logLine}]
+  ///   exit: after, code        memory-hog: bytesPerSecond, upTo        entrypoint: for
+  /// ```
+  /// Texts may hold `${hostname}`, `${version}`, `${podIP}`, `${client}`, `${method}`, `${path}`,
+  /// `${host}`, `${agent}`, `${status}`, `${size}`, `${requests}`, `${query:name}`,
+  /// `${file:/path}` (or `${file:/path|text}` for when there is none) and `${time:...}` with nginx,
+  /// clf, apache, redis, iso, klog or go.
   public static func load(_ data: Value) throws(ImageDataError) -> ImageDefinition {
     guard let name = data.string(.name) else { throw ImageDataError("the image has no name") }
     let fields = ImageFields(data, context: "image \(name)")
     try fields.allow([
-      "name", "tags", "size", "digest", "entrypoint", "cmd", "env", "workingDir", "user", "ports",
+      "name", "aliases", "private", "tags", "size", "digest", "entrypoint", "cmd", "env",
+      "workingDir", "user", "ports",
       "stopSignal", "shell", "utilities", "commands", "files", "programs",
     ])
     let reference: ImageReference
@@ -36,7 +63,8 @@ extension ImageDefinition {
       throw ImageDataError("image \(name): shell must be busybox, debian or debian-full")
     }
     return ImageDefinition(
-      repository: reference.repository,
+      repository: reference.repository, aliases: try aliases(fields),
+      isPrivate: data.bool("private") ?? false,
       tags: try fields.pairs("tags").map { Tag(name: $0.0, version: $0.1) },
       size: try fields.integer("size", 5_000_000), digest: data.string("digest"),
       entrypoint: try fields.texts("entrypoint"), command: try fields.texts("cmd"),
@@ -51,6 +79,18 @@ extension ImageDefinition {
   }
 }
 
+extension ImageDefinition {
+  private static func aliases(_ fields: ImageFields) throws(ImageDataError) -> [String] {
+    var result: [String] = []
+    for name in try fields.texts("aliases") {
+      do { result.append(try ImageReference(name).repository) } catch {
+        throw ImageDataError("\(fields.context): \(error.message)")
+      }
+    }
+    return result
+  }
+}
+
 extension Program {
   static func load(_ data: Value, image: String) throws(ImageDataError) -> Program {
     let names = data.elements("names").compactMap(\.string)
@@ -59,18 +99,23 @@ extension Program {
     }
     let fields = ImageFields(data, context: "image \(image), program \(first)")
     try fields.allow([
-      "names", "behaviour", "answers", "startDelay", "startLines", "stopLines", "signalLines",
+      "names", "arguments", "portArgument", "milliCPU", "milliCPUPerRequest", "memory", "behaviour",
+      "answers", "startDelay", "startLines", "stopLines", "signalLines",
       "stopCode",
       "ignoresStop", "stopDelay", "for", "port", "portVariable", "server", "routes", "folder",
       "notFoundBody", "accessLine", "missingLine", "after", "code", "bytesPerSecond", "upTo",
     ])
     let ignoresStop = data.bool("ignoresStop") ?? false
     return Program(
-      names: names, behaviour: try behaviour(fields), answers: try answers(fields),
+      names: names, arguments: try fields.texts("arguments"), behaviour: try behaviour(fields),
+      answers: try answers(fields),
       startDelay: try fields.span("startDelay", .zero), startLines: try fields.lines("startLines"),
       stopLines: try fields.lines("stopLines"), signalLines: try signalLines(fields),
       stopCode: ignoresStop ? nil : Int32(clamping: try fields.integer("stopCode", 0)),
-      stopDelay: try fields.span("stopDelay", .milliseconds(120)))
+      stopDelay: try fields.span("stopDelay", .milliseconds(120)),
+      milliCPU: try fields.integer("milliCPU", 1),
+      milliCPUPerRequest: try fields.integer("milliCPUPerRequest", 2),
+      memory: try fields.integer("memory", 8 << 20))
   }
 
   private static func behaviour(_ fields: ImageFields) throws(ImageDataError) -> Behaviour {
@@ -84,6 +129,7 @@ extension Program {
       return .exit(
         after: try fields.span("after", .zero), code: Int32(clamping: try fields.integer("code", 0))
       )
+    case "stress": return .stress
     case "memory-hog":
       return .memoryHog(
         bytesPerSecond: try fields.integer("bytesPerSecond", 100 << 20),
@@ -133,11 +179,16 @@ extension HTTPService {
           path: path, method: entry.string("method") ?? "", status: Int(entry.int("status") ?? 200),
           body: entry.string("body") ?? "",
           contentType: entry.string("contentType") ?? "text/plain",
-          failsAfter: Int(entry.int("failsAfter") ?? 0)))
+          failsAfter: Int(entry.int("failsAfter") ?? 0),
+          failsAfterTime: .seconds(entry.int("failsAfterSeconds") ?? 0),
+          failBody: entry.string("failBody") ?? "I'm not well. Please restart me!",
+          versions: entry.elements("versions").compactMap(\.string),
+          stores: entry.string("stores") ?? "", logLine: entry.string("logLine") ?? ""))
     }
     return HTTPService(
       port: Int(try fields.integer("port", 80)),
       portVariable: try fields.text("portVariable", ""),
+      portArgument: try fields.text("portArgument", ""),
       serverHeader: try fields.text("server", ""), routes: routes,
       folder: try fields.text("folder", ""),
       notFoundBody: try fields.text("notFoundBody", "404 page not found\n"),

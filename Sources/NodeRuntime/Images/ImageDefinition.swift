@@ -22,6 +22,10 @@ public final class ImageDefinition: Sendable {
 
   /// Absolute repository name, such as `docker.io/library/nginx`.
   public let repository: String
+  /// Other repository names of the same image.
+  public let aliases: [String]
+  /// Whether it is only pulled with a secret for its registry.
+  public let isPrivate: Bool
   /// Its tags, in the order of the data file.
   public let tags: [Tag]
   /// Compressed size in bytes: what the Pulled event and the node's image list show.
@@ -54,13 +58,16 @@ public final class ImageDefinition: Sendable {
   public let programs: [Program]
 
   init(
-    repository: String, tags: [Tag], size: Int64, digest: String?, entrypoint: [String],
+    repository: String, aliases: [String], isPrivate: Bool, tags: [Tag], size: Int64,
+    digest: String?, entrypoint: [String],
     command: [String], environment: [Variable], workingDirectory: String, user: UInt32,
     ports: [Int], stopSignal: Int32, shell: ShellFlavor?, utilities: [String],
     networkCommands: [String], files: FileTree,
     programs: [Program]
   ) {
     self.repository = repository
+    self.aliases = aliases
+    self.isPrivate = isPrivate
     self.tags = tags
     self.size = size
     self.digest = digest
@@ -89,8 +96,8 @@ public final class ImageDefinition: Sendable {
   }
 
   /// The program that a command name or path runs; nil when the image has none of its own.
-  func program(_ name: String) -> Int? {
-    programs.firstIndex { $0.names.contains(name) }
+  func program(_ name: String, _ arguments: [String]) -> Int? {
+    programs.firstIndex { $0.names.contains(name) && arguments.starts(with: $0.arguments) }
   }
 
   /// The version that a tag stands for; nil when there is no such tag.

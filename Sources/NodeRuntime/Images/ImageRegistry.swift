@@ -35,12 +35,18 @@ public struct ImageRegistry: Sendable {
 
   /// The image of an absolute repository name; nil when there is none.
   public func image(_ repository: String) -> ImageDefinition? {
-    images.first { $0.repository == repository }
+    images.first { $0.repository == repository || $0.aliases.contains(repository) }
   }
 
-  func resolve(_ reference: ImageReference) -> Answer {
+  func resolve(_ reference: ImageReference, hasSecret: Bool) -> Answer {
     if acceptsEveryName { return recordedAnswer(reference) }
     guard let image = image(reference.repository) else { return .failure(denied(reference)) }
+    if image.isPrivate, !hasSecret {
+      return .failure(
+        failedToResolve(reference)
+          + "pull access denied, repository does not exist or may require authorization: "
+          + "authorization failed: no basic auth credentials")
+    }
     if !reference.digest.isEmpty {
       guard
         let tag = image.tags.first(where: {
@@ -111,7 +117,7 @@ enum BuiltInImages {
     [
       NginxImage.yaml, WebImages.httpd, WebImages.kubia, WebImages.kubiaUnhealthy,
       BaseImages.busybox, BaseImages.alpine, BaseImages.redis, BaseImages.perl, BaseImages.pause,
-    ] + SystemImages.all
+    ] + SystemImages.all + CourseImages.all + ExampleImages.all
 
   private static func parsed(_ text: String) -> ImageDefinition {
     do {

@@ -16,6 +16,8 @@ public struct Program: Sendable {
     case idle
     /// Ends after a while.
     case exit(after: Span, code: Int32)
+    /// Takes the memory and the CPU that its arguments say, as the tool `stress` does.
+    case stress
     /// Asks for more and more memory until it is killed, or stops at a size and waits.
     case memoryHog(bytesPerSecond: Int64, upTo: Int64)
     /// Prints its start-up lines and ends at once.
@@ -58,6 +60,8 @@ public struct Program: Sendable {
 
   /// The names and paths it is run by; the first is its path.
   public let names: [String]
+  /// The first arguments it is run with; empty for any. The first program that fits is run.
+  public let arguments: [String]
   /// What it does.
   public let behaviour: Behaviour
   /// Fixed answers that come before the behaviour.
@@ -74,6 +78,12 @@ public struct Program: Sendable {
   public let stopCode: Int32?
   /// How long stopping takes.
   public let stopDelay: Span
+  /// Thousandths of a processor that it uses while it waits.
+  public let milliCPU: Int64
+  /// Milliseconds of a processor that each request takes.
+  public let milliCPUPerRequest: Int64
+  /// Bytes of memory that it uses.
+  public let memory: Int64
 }
 
 /// How a program serves HTTP.
@@ -92,12 +102,24 @@ public struct HTTPService: Sendable {
     public let contentType: String
     /// A number of requests after which the route answers 500; 0 for never.
     public let failsAfter: Int
+    /// How long after its start the program answers 500 here; zero for never.
+    public let failsAfterTime: Span
+    /// What it answers with 500.
+    public let failBody: String
+    /// The versions of the image that have the route; empty for all.
+    public let versions: [String]
+    /// A file that takes what is sent; empty for none.
+    public let stores: String
+    /// A line logged for each request; empty for none.
+    public let logLine: String
   }
 
   /// The port it listens on; `portVariable` may override it.
   public let port: Int
   /// An environment variable that holds the port.
   public let portVariable: String
+  /// An option of the command line that holds the port, such as `--http-port`; empty for none.
+  public let portArgument: String
   /// The value of the Server header.
   public let serverHeader: String
   /// The fixed answers, tried in order.

@@ -1,6 +1,7 @@
 import APIServer
 import Kinds
 import ObjectModel
+import ShellLanguage
 import Simulation
 
 /// A node as its kubelet keeps it: addresses, images, and the pods that run on it.
@@ -33,6 +34,8 @@ struct KubeletNode: Sendable {
   var images: [StoredImage] = []
   /// When the current pull ends; pulls go one after the other.
   var pullsUntil = Instant(nanoseconds: 0)
+  /// Its files, as pods reach them through hostPath.
+  var disk = NodeDisk.initial
   /// When its kubelet started.
   var startedAt = Instant(nanoseconds: 0)
   /// When lease and status were last renewed.

@@ -88,7 +88,8 @@ extension NodeRuntime {
     }
     var definition = BuiltInImages.standIn
     var version = reference.tag
-    if case .image(let found, let foundVersion, _) = profile.registry.resolve(reference),
+    if case .image(let found, let foundVersion, _) = profile.registry.resolve(
+      reference, hasSecret: true),
       !found.programs.isEmpty
     {
       definition = found

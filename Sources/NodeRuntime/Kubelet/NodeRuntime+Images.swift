@@ -11,6 +11,8 @@ public struct PullResult: Sendable {
   let pod: PodReference
   let container: Int
   let reference: ImageReference
+  /// Whether the pod has a secret for the image's registry.
+  let hasSecret: Bool
   /// When it was asked for, and when its turn came.
   let askedAt: Instant
   let startedAt: Instant
@@ -81,15 +83,21 @@ extension NodeRuntime {
   ) -> ImageOutcome {
     let node = worker.node
     let started = max(api.now, nodes[node].pullsUntil)
+    let hasSecret = hasPullSecret(worker, reference, api)
     let result = PullResult(
       node: node, pod: worker.reference, container: index, reference: reference,
-      askedAt: api.now, startedAt: started)
+      hasSecret: hasSecret, askedAt: api.now, startedAt: started)
     if profile.fixedPull != nil {
       return conclude(result, &worker, &api) ? .ready : .failed
     }
-    let end = started + pullDuration(reference, node: node, at: started)
+    let end =
+      started
+      + pullDuration(
+        reference, node: node, at: started, hasSecret: hasSecret)
     nodes[node].pullsUntil = end
-    if case .image(let image, let version, let digest) = profile.registry.resolve(reference) {
+    if case .image(let image, let version, let digest) = profile.registry.resolve(
+      reference, hasSecret: hasSecret)
+    {
       store(reference, image, version, digest, node: node, availableAt: end)
     }
     worker.stage = .pulling(container: index)
@@ -98,10 +106,11 @@ extension NodeRuntime {
   }
 
   private mutating func pullDuration(
-    _ reference: ImageReference, node: Int, at start: Instant
+    _ reference: ImageReference, node: Int, at start: Instant, hasSecret: Bool
   ) -> Span {
     let check = profile.manifestCheck.draw(&jitter)
-    guard case .image(let image, _, _) = profile.registry.resolve(reference) else { return check }
+    guard case .image(let image, _, _) = profile.registry.resolve(reference, hasSecret: hasSecret)
+    else { return check }
     if let place = nodes[node].image(named: reference.text),
       nodes[node].images[place].availableAt <= start
     {
@@ -145,7 +154,7 @@ extension NodeRuntime {
     let index = result.container
     let container = worker.containers[index]
     let text = container.spec[.image]?.string ?? ""
-    switch profile.registry.resolve(result.reference) {
+    switch profile.registry.resolve(result.reference, hasSecret: result.hasSecret) {
     case .failure(let error):
       record(
         worker, container: container, .warning, "Failed",

@@ -57,6 +57,7 @@ extension NodeRuntime {
   ) {
     var isFirst = isFirst
     var isResuming = isResuming
+    if !isResuming, worker.stage == .idle { lookForPullSecrets(worker, &api) }
     var hasFailed = false
     // Each pass that starts something is followed by one that looks at the result.
     for _ in 0..<8 {

@@ -15,6 +15,8 @@ struct WebCommand {
   var format: String?
   var agent: String
   var hostHeader: String?
+  /// What is sent; nil for nothing.
+  var data: String?
   var problem: String?
 
   /// Reads a `curl` command line.
@@ -62,7 +64,7 @@ struct WebCommand {
       case "A": agent = value()
       case "H": readHeader(value())
       case "d":
-        _ = value()
+        addData(value())
         if method == "GET" { method = "POST" }
       default: problem = "curl: option -\(letter): is unknown"
       }
@@ -86,11 +88,15 @@ struct WebCommand {
     case "--max-time", "--connect-timeout", "--retry": _ = rest.popFirst()
     case "--user-agent": agent = rest.popFirst() ?? ""
     case "--header": readHeader(rest.popFirst() ?? "")
-    case "--data":
-      _ = rest.popFirst()
+    case "--data", "--data-raw", "--data-binary", "--data-ascii":
+      addData(rest.popFirst() ?? "")
       if method == "GET" { method = "POST" }
     default: problem = "curl: option \(argument): is unknown"
     }
+  }
+
+  private mutating func addData(_ text: String) {
+    data = data.map { "\($0)&\(text)" } ?? text
   }
 
   private mutating func readHeader(_ text: String) {
@@ -116,7 +122,10 @@ struct WebCommand {
       case "-S-": break
       case "--spider": result.output = "/dev/null"
       default:
-        if argument.hasPrefix("-qO") || argument.hasPrefix("-O") {
+        if argument.hasPrefix("--post-data=") {
+          result.data = String(argument.dropFirst(12))
+          result.method = "POST"
+        } else if argument.hasPrefix("-qO") || argument.hasPrefix("-O") {
           result.isSilent = result.isSilent || argument.hasPrefix("-q")
           let name = argument.drop { $0 == "-" || $0 == "q" || $0 == "O" }
           result.output =

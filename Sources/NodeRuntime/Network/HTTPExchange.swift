@@ -12,6 +12,8 @@ public struct HTTPExchange: Hashable, Sendable {
   public var agent: String
   /// The Host header when it differs from the host.
   public var hostHeader: String?
+  /// What is sent.
+  public var body: [UInt8] = []
 
   /// A request.
   public init(

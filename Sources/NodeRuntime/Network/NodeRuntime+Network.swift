@@ -60,7 +60,7 @@ extension NodeRuntime {
       let answer = worker.containers[index].process.withServer(
         onPort: exchange.port, now: api.now
       ) { server in
-        server.requests += 1
+        server.count(1, at: api.now)
         return server
       }
       guard let server = answer else { continue }
@@ -79,10 +79,11 @@ extension NodeRuntime {
     var places = placeholders(worker, worker.containers[index], api.now)
     places.describe(
       ServedRequest(exchange: exchange, client: client, status: 0, size: 0), server)
-    let (status, body, type) = content(service, server, exchange, &worker, index, places, api)
+    let (status, body, type, isConstant) = content(
+      service, server, exchange, &worker, index, places, api)
     places.status = status
     places.size = body.count
-    if service.isConstant {
+    if isConstant {
       lastServed = (
         index, ServedRequest(exchange: exchange, client: client, status: status, size: body.count)
       )
@@ -103,24 +104,61 @@ extension NodeRuntime {
   private mutating func content(
     _ service: HTTPService, _ server: ServerProcess, _ exchange: HTTPExchange,
     _ worker: inout PodWorker, _ index: Int, _ places: Placeholders, _ api: borrowing APIServer
-  ) -> (status: Int, body: [UInt8], type: String) {
+  ) -> (status: Int, body: [UInt8], type: String, isConstant: Bool) {
     let path = String(exchange.path.prefix { $0 != "?" })
     for route in service.routes
-    where (route.method.isEmpty || route.method == exchange.method) && route.matches(path) {
-      if route.failsAfter > 0, server.requests > route.failsAfter {
-        let text = "I'm not well. Please restart me!"
-        return (500, Array(text.utf8), route.contentType)
+    where (route.method.isEmpty || route.method == exchange.method) && route.matches(path)
+      && (route.versions.isEmpty || route.versions.contains(server.image.version))
+    {
+      if !route.logLine.isEmpty {
+        log(route.logLine, places, &worker, index, isError: false, api.now)
       }
-      return (route.status, Array(places.fill(route.body).utf8), route.contentType)
+      if route.hasFailed(server, api.now) {
+        return (500, Array(places.fill(route.failBody).utf8), route.contentType, false)
+      }
+      if !route.stores.isEmpty {
+        var files = openFiles(&worker, index, api)
+        // What cannot be written is lost, as the real program's error handling would have it.
+        try? files.write(exchange.body, to: route.stores, from: "/", now: api.now.nanoseconds)
+        closeFiles(files, &worker, index)
+      }
+      let filled = fill(route.body, places, &worker, index, api)
+      return (route.status, Array(filled.utf8), route.contentType, route.isConstant)
     }
     if !service.folder.isEmpty {
       let files = openFiles(&worker, index, api)
       defer { closeFiles(files, &worker, index) }
       var name = service.folder + path
       if name.hasSuffix("/") { name += "index.html" }
-      if let bytes = try? files.read(name) { return (200, bytes, Self.contentType(name)) }
+      if let bytes = try? files.read(name) { return (200, bytes, Self.contentType(name), true) }
     }
-    return (404, Array(places.fill(service.notFoundBody).utf8), "text/html")
+    return (404, Array(places.fill(service.notFoundBody).utf8), "text/html", true)
+  }
+
+  /// A text with its places filled, files of the container included.
+  private mutating func fill(
+    _ text: String, _ places: Placeholders, _ worker: inout PodWorker, _ index: Int,
+    _ api: borrowing APIServer
+  ) -> String {
+    let paths = Placeholders.quotedFiles(text)
+    guard !paths.isEmpty else { return places.fill(text) }
+    var places = places
+    let files = openFiles(&worker, index, api)
+    for path in paths {
+      guard let bytes = try? files.read(path) else { continue }
+      places.files.append((path, String(decoding: bytes, as: UTF8.self)))
+    }
+    closeFiles(files, &worker, index)
+    return places.fill(text)
+  }
+
+  private func log(
+    _ line: String, _ places: Placeholders, _ worker: inout PodWorker, _ index: Int,
+    isError: Bool, _ now: Instant
+  ) {
+    materialiseLog(&worker, index, now)
+    worker.containers[index].log.append(
+      Array(places.fill(line).utf8), isError: isError, at: now)
   }
 
   private func logRequest(
@@ -163,12 +201,16 @@ extension NodeRuntime {
   }
 }
 
-extension HTTPService {
-  /// Whether an answer does not depend on how many came before it.
-  var isConstant: Bool { routes.allSatisfy { $0.failsAfter == 0 } }
-}
-
 extension HTTPService.Route {
+  /// Whether an answer does not depend on what came before it.
+  var isConstant: Bool { failsAfter == 0 && failsAfterTime == .zero && logLine.isEmpty }
+
+  /// Whether the program has come to the point from which on it answers 500 here.
+  func hasFailed(_ server: ServerProcess, _ now: Instant) -> Bool {
+    if failsAfter > 0, server.requests > failsAfter { return true }
+    return failsAfterTime > .zero && now - server.startedAt > failsAfterTime
+  }
+
   /// Whether a request's path is this route's.
   func matches(_ path: String) -> Bool {
     self.path.hasSuffix("*") ? path.hasPrefix(self.path.dropLast()) : path == self.path

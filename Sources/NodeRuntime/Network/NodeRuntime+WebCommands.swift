@@ -40,6 +40,7 @@ extension NodeRuntime {
       return result
     }
     exchange.hostHeader = command.hostHeader
+    exchange.body = Array((command.data ?? "").utf8)
     let outcome = fetch(exchange, from: &worker, api)
     guard case .reply(let reply) = outcome else {
       let (text, status) = curlProblem(outcome, exchange)
@@ -110,10 +111,13 @@ extension NodeRuntime {
       result.complain("\(problem)\n", status: 1)
       return result
     }
-    guard let exchange = HTTPExchange(url: command.url, agent: command.agent) else {
+    guard
+      var exchange = HTTPExchange(url: command.url, method: command.method, agent: command.agent)
+    else {
       result.complain("wget: not an http or ftp url: \(command.url)\n", status: 1)
       return result
     }
+    exchange.body = Array((command.data ?? "").utf8)
     let port = exchange.port
     let outcome = fetch(exchange, from: &worker, api)
     if case .unknownHost = outcome {

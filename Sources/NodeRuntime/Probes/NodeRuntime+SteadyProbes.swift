@@ -99,7 +99,7 @@ extension NodeRuntime {
   ) {
     _ = worker.containers[index].process.withServer(
       onPort: request.exchange.port, now: .distantFuture
-    ) { $0.requests += count }
+    ) { $0.count(count, at: $0.startedAt) }
   }
 
   private func write(
@@ -108,7 +108,7 @@ extension NodeRuntime {
     let server = worker.containers[index].process.withServer(
       onPort: request.exchange.port, now: time
     ) { server in
-      server.requests += 1
+      server.count(1, at: time)
       return server
     }
     guard let server, case .http(let service) = server.definition.behaviour,

@@ -21,6 +21,10 @@ struct ShellProcess: Sendable {
 
   var machine: ShellMachine
   var children: [Child] = []
+  /// Until when it computes without waiting, as last seen.
+  var busyUntil = Instant(nanoseconds: 0)
+  /// Since when it has done so without a pause.
+  var busySince = Instant(nanoseconds: 0)
 
   init(machine: ShellMachine) {
     self.machine = machine

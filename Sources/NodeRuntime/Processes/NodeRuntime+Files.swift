@@ -26,7 +26,7 @@ extension NodeRuntime {
       else { continue }
       fillVolume(&worker, place, api)
       let path = mount[.mountPath]?.string ?? "/"
-      let whole = worker.volumes[place].tree ?? FileTree()
+      let whole = tree(of: worker.volumes[place], node: worker.node)
       let tree = Self.part(of: whole, mount)
       let isReadOnly = mount[.readOnly]?.bool == true || worker.volumes[place].isManaged
       files.mounts.append(Mount(path: path, tree: tree, isReadOnly: isReadOnly))
@@ -35,7 +35,7 @@ extension NodeRuntime {
   }
 
   /// Takes back what a container's process wrote.
-  func closeFiles(_ files: FileSystem, _ worker: inout PodWorker, _ index: Int) {
+  mutating func closeFiles(_ files: FileSystem, _ worker: inout PodWorker, _ index: Int) {
     worker.containers[index].root = files.root
     let mounts = worker.containers[index].spec[.volumeMounts]?.elements ?? []
     for (mount, laid) in zip(
@@ -45,12 +45,7 @@ extension NodeRuntime {
     {
       guard let place = worker.volumes.firstIndex(where: { $0.name == mount[.name]?.string })
       else { continue }
-      guard let path = mount["subPath"]?.string, !path.isEmpty else {
-        worker.volumes[place].tree = laid.tree
-        continue
-      }
-      // The path was there when the container was opened.
-      try? worker.volumes[place].tree?.put(laid.tree.top, at: path)
+      put(laid.tree, mount["subPath"]?.string ?? "", &worker, place)
     }
   }
 
@@ -102,37 +97,18 @@ extension NodeRuntime {
   private func fillVolume(
     _ worker: inout PodWorker, _ place: Int, _ api: borrowing APIServer
   ) {
-    guard worker.volumes[place].tree == nil else { return }
+    guard worker.volumes[place].tree == nil, worker.volumes[place].home == .pod else { return }
     let builder = volumeBuilder(worker, api)
     // A source that has vanished since the start leaves an empty folder, as an unmount would.
     worker.volumes[place].tree = (try? builder.tree(worker.volumes[place])) ?? FileTree()
   }
 
-  private func volumeBuilder(
+  func volumeBuilder(
     _ worker: borrowing PodWorker, _ api: borrowing APIServer
   ) -> VolumeBuilder {
     VolumeBuilder(
       view: api.view, downward: downward(worker, .emptyObject), namespace: worker.key.namespace,
       now: worker.startedAt.nanoseconds)
-  }
-
-  /// Makes the volumes that can fail; false, with an event, when one cannot be made.
-  mutating func setUpVolumes(_ worker: inout PodWorker, _ api: inout APIServer) -> Bool {
-    var isComplete = true
-    for place in worker.volumes.indices {
-      let volume = worker.volumes[place]
-      // The token volume's sources exist whenever pods can run; it is filled on first sight.
-      guard volume.isManaged, !volume.isAccessVolume, volume.tree == nil else { continue }
-      do {
-        worker.volumes[place].tree = try volumeBuilder(worker, api).tree(volume)
-      } catch {
-        record(
-          worker, .warning, "FailedMount",
-          "MountVolume.SetUp failed for volume \"\(volume.name)\" : \(error.message)", &api)
-        isComplete = false
-      }
-    }
-    return isComplete
   }
 
   /// A config map or secret changed: mounted copies follow after a while, as the kubelet's do.

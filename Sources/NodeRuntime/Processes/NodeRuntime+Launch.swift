@@ -24,9 +24,10 @@ extension NodeRuntime {
     guard let image = worker.containers[index].image else { return .missing("no image") }
     var rest = arguments
     var entryPoints: [Int] = []
-    while let name = rest.first, let place = image.definition.program(name) {
-      let program = image.definition.programs[place]
+    while let name = rest.first {
       let own = Array(rest.dropFirst())
+      guard let place = image.definition.program(name, own) else { break }
+      let program = image.definition.programs[place]
       if let answer = program.answers.first(where: { $0.arguments == own }) {
         if answer.signal != nil { return .signal(program: place, answer: answer) }
         let places = placeholders(worker, worker.containers[index], api.now)
@@ -151,7 +152,24 @@ extension NodeRuntime {
     {
       server.port = port
     }
+    if case .http(let service) = server.definition.behaviour, !service.portArgument.isEmpty,
+      let port = Self.option(service.portArgument, arguments).flatMap({ Int($0) })
+    {
+      server.port = port
+    }
+    if case .stress = server.definition.behaviour {
+      server.stress(arguments, limit: limit.flatMap { Quantity($0) }?.value)
+    }
     return server
+  }
+
+  /// The value of `--name=value` or `--name value`.
+  static func option(_ name: String, _ arguments: [String]) -> String? {
+    for (index, argument) in arguments.enumerated() {
+      if argument == name, index + 1 < arguments.count { return arguments[index + 1] }
+      if argument.hasPrefix("\(name)=") { return String(argument.dropFirst(name.count + 1)) }
+    }
+    return nil
   }
 
   func placeholders(

@@ -68,6 +68,7 @@ extension NodeRuntime {
       let chunks = shell.machine.takeOutput()
       worker.containers[index].process = .shell(shell)
       if !chunks.isEmpty { log(chunks, &worker, index, api.now) }
+      watchVolumeLimits(&worker, api.now, &agenda)
       resumeProbes(&worker, api.now, &agenda)
       switch outcome {
       case .exited(let code):
@@ -104,7 +105,9 @@ extension NodeRuntime {
     _ shell: inout ShellProcess, _ worker: inout PodWorker, _ index: Int,
     _ api: borrowing APIServer
   ) -> DriveOutcome {
-    var steps = Self.stepsPerMoment
+    let isLongBusy =
+      shell.busyUntil >= api.now && api.now - shell.busySince > .seconds(2 as Int64)
+    var steps = isLongBusy ? Self.stepsPerMoment / 10 : Self.stepsPerMoment
     var rounds = 0
     while true {
       endChildren(&shell, api.now)
@@ -124,10 +127,16 @@ extension NodeRuntime {
         }
         perform(command, &shell, &worker, index, api)
       case .stepLimit:
-        steps -= Self.stepsPerMoment / 8
+        steps -= max(1, (isLongBusy ? Self.stepsPerMoment / 10 : Self.stepsPerMoment) / 8)
       }
       // A program that never waits would stop time: it goes on a little later.
-      if steps <= 0 || rounds > 1000 { return .waits(until: api.now + .milliseconds(100)) }
+      if steps <= 0 || rounds > 1000 {
+        // After a while it is taken to go on like that, and is looked at seldom.
+        if shell.busyUntil < api.now { shell.busySince = api.now }
+        let pause = Span.milliseconds(isLongBusy ? 1000 : 100)
+        shell.busyUntil = api.now + pause * 2
+        return .waits(until: api.now + pause)
+      }
     }
   }
 

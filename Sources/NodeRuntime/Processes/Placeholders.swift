@@ -16,6 +16,8 @@ struct Placeholders {
   var status = 0
   var size = 0
   var sender = 0
+  /// Files that texts may quote, by path.
+  var files: [(path: String, text: String)] = []
 
   /// The text with every known place filled; unknown ones stay.
   func fill(_ text: String) -> String {
@@ -61,7 +63,28 @@ struct Placeholders {
       time { "\(two($0.day)) \(month($0)) \($0.year) \(clock($0)).\(micros.prefix(3))" }
     case "time:iso": RFC3339.microText(epochNanoseconds: now.nanoseconds)
     case "time:klog": time { "\(two($0.month))\(two($0.day)) \(clock($0)).\(micros)" }
-    default: nil
+    case "time:go": time { "\($0.year)/\(two($0.month))/\(two($0.day)) \(clock($0))" }
+    default: quoted(name)
+    }
+  }
+
+  /// `query:NAME` and `file:PATH|TEXT`.
+  private func quoted(_ name: String) -> String? {
+    if name.hasPrefix("query:") {
+      let wanted = name.dropFirst(6) + "="
+      let query = path.split(separator: "?", maxSplits: 1).dropFirst().first ?? ""
+      let part = query.split(separator: "&").first { $0.hasPrefix(wanted) }
+      return (part.map { String($0.dropFirst(wanted.count)) } ?? "").replacing("+", with: " ")
+    }
+    guard name.hasPrefix("file:") else { return nil }
+    let parts = name.dropFirst(5).split(separator: "|", maxSplits: 1).map(String.init)
+    return files.first { $0.path == parts.first }?.text ?? (parts.count > 1 ? parts[1] : "")
+  }
+
+  /// The files that a text quotes.
+  static func quotedFiles(_ text: String) -> [String] {
+    text.split(separator: "${file:").dropFirst().map { part in
+      String(part.prefix { $0 != "}" && $0 != "|" })
     }
   }
 

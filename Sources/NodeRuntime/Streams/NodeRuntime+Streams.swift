@@ -157,6 +157,7 @@ extension NodeRuntime {
     }
     wakeAfterSignal(&worker, session.container, api.now, &agenda)
     resumeProbes(&worker, api.now, &agenda)
+    watchVolumeLimits(&worker, api.now, &agenda)
     workers.put(worker)
     switch outcome {
     case .exited(let code):

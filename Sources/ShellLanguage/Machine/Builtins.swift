@@ -41,6 +41,7 @@ extension ShellMachine {
       return .proceed
     case "return": return returnBuiltin(arguments, &shell, id, &files)
     case "exit":
+      tellExit(shell, id, &files)
       let status = arguments.count > 1 ? Int32(arguments[1]) : shell.status
       guard let status else {
         let message = settings.dialect == .bash ? ": numeric argument required" : ""

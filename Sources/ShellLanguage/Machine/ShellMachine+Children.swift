@@ -228,6 +228,12 @@ extension ShellMachine {
     _ = write(id, 2, Array(text.utf8), &files)
   }
 
+  /// An interactive bash says that it ends.
+  mutating func tellExit(_ shell: ShellState, _ id: Int, _ files: inout FileSystem) {
+    guard settings.dialect == .bash, shell.options.contains(.interactive) else { return }
+    _ = write(id, 2, Array("exit\n".utf8), &files)
+  }
+
   /// Reads and runs commands from standard input, asking for them when that is a terminal.
   mutating func nextInput(
     _ progress: InputProgress, _ shell: inout ShellState, _ id: Int, _ files: inout FileSystem
@@ -245,7 +251,10 @@ extension ShellMachine {
         progress.text += bytes
         progress.hasPrompted = false
       case .end, .failed:
-        if !progress.isContinued { return finish(&shell, id, shell.status) }
+        if !progress.isContinued {
+          tellExit(shell, id, &files)
+          return finish(&shell, id, shell.status)
+        }
         progress.isAtEnd = true
       }
     }

@@ -2,6 +2,7 @@
 enum BaseImages {
   static let busybox = #"""
     name: busybox
+    aliases: [registry.k8s.io/busybox, k8s.gcr.io/busybox, gcr.io/google_containers/busybox]
     tags:
       latest: 1.37.0
       "1": 1.37.0
@@ -12,6 +13,7 @@ enum BaseImages {
       "1.35": 1.35.0
       "1.34": 1.34.1
       "1.28": 1.28.4
+      1.27.2: 1.27.2
       1.28.4: 1.28.4
       stable: 1.37.0
       musl: 1.37.0

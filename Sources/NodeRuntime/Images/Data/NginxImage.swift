@@ -87,6 +87,70 @@ enum NginxImage {
 
             include /etc/nginx/conf.d/*.conf;
         }
+      /etc/nginx/mime.types: |
+
+        types {
+            text/html                                         html htm shtml;
+            text/css                                          css;
+            text/xml                                          xml;
+            image/gif                                         gif;
+            image/jpeg                                        jpeg jpg;
+            application/javascript                            js;
+            application/atom+xml                              atom;
+            application/rss+xml                               rss;
+
+            text/mathml                                       mml;
+            text/plain                                        txt;
+            text/vnd.sun.j2me.app-descriptor                  jad;
+            text/vnd.wap.wml                                  wml;
+            text/x-component                                  htc;
+
+            image/avif                                        avif;
+            image/png                                         png;
+            image/svg+xml                                     svg svgz;
+            image/tiff                                        tif tiff;
+            image/webp                                        webp;
+            image/x-icon                                      ico;
+            image/x-jng                                       jng;
+            image/x-ms-bmp                                    bmp;
+
+            font/woff                                         woff;
+            font/woff2                                        woff2;
+
+            application/java-archive                          jar war ear;
+            application/json                                  json;
+            application/msword                                doc;
+            application/pdf                                   pdf;
+            application/postscript                            ps eps ai;
+            application/rtf                                   rtf;
+            application/wasm                                  wasm;
+            application/xhtml+xml                             xhtml;
+            application/zip                                   zip;
+
+            application/octet-stream                          bin exe dll;
+            application/octet-stream                          deb;
+            application/octet-stream                          dmg;
+            application/octet-stream                          iso img;
+
+            audio/midi                                        mid midi kar;
+            audio/mpeg                                        mp3;
+            audio/ogg                                         ogg;
+            video/mp4                                         mp4;
+            video/mpeg                                        mpeg mpg;
+            video/webm                                        webm;
+            video/x-flv                                       flv;
+            video/x-msvideo                                   avi;
+        }
+      /etc/nginx/fastcgi_params: ""
+      /etc/nginx/scgi_params: ""
+      /etc/nginx/uwsgi_params: ""
+      /etc/nginx/modules: "link: /usr/lib/nginx/modules"
+      /docker-entrypoint.d/10-listen-on-ipv6-by-default.sh: "#!/bin/sh\n"
+      /docker-entrypoint.d/15-local-resolvers.envsh: "#!/bin/sh\n"
+      /docker-entrypoint.d/20-envsubst-on-templates.sh: "#!/bin/sh\n"
+      /docker-entrypoint.d/30-tune-worker-processes.sh: "#!/bin/sh\n"
+      /run/nginx.pid: "1\n"
+      /etc/os-release: "PRETTY_NAME=\"Debian GNU/Linux 12 (bookworm)\"\nNAME=\"Debian GNU/Linux\"\nVERSION_ID=\"12\"\nVERSION=\"12 (bookworm)\"\nVERSION_CODENAME=bookworm\nID=debian\nHOME_URL=\"https://www.debian.org/\"\n"
       /etc/nginx/conf.d/default.conf: |
         server {
             listen       80;
@@ -150,7 +214,6 @@ enum NginxImage {
       /var/log/nginx/access.log: "link: /dev/stdout"
       /var/log/nginx/error.log: "link: /dev/stderr"
       /var/cache/nginx/: ""
-      /docker-entrypoint.d/: ""
     programs:
     - names: [/docker-entrypoint.sh]
       behaviour: entrypoint
@@ -168,6 +231,7 @@ enum NginxImage {
     - names: [/usr/sbin/nginx, nginx]
       behaviour: http
       port: 80
+      memory: 5242880
       server: nginx/${version}
       folder: /usr/share/nginx/html
       notFoundBody: "<html>\r\n<head><title>404 Not Found</title></head>\r\n<body>\r\n<center><h1>404 Not Found</h1></center>\r\n<hr><center>nginx/${version}</center>\r\n</body>\r\n</html>\r\n"

@@ -58,10 +58,11 @@ enum WebImages {
   static let kubia = #"""
     name: luksa/kubia
     tags:
-      latest: v1
+      latest: latest
       v1: v1
       v2: v2
       v3: v3
+      v4: v4
     size: 263342817
     shell: debian-full
     commands: [curl, wget]
@@ -94,8 +95,16 @@ enum WebImages {
       - Kubia server starting...
       accessLine: "Received request from ::ffff:${client}"
       routes:
-      - {path: "*", body: "You've hit ${hostname}\n", contentType: ""}
+      - {path: "*", body: "You've hit ${hostname}\n", contentType: "", versions: [latest]}
+      - path: "*"
+        versions: [v3]
+        body: "This is v3 running in pod ${hostname}\n"
+        contentType: ""
+        failsAfter: 4
+        failBody: "Some internal error has occurred! This is pod ${hostname}\n"
+      - {path: "*", body: "This is ${version} running in pod ${hostname}\n", contentType: ""}
       ignoresStop: true
+      memory: 12582912
       answers:
       - {arguments: [--version], output: "v7.9.0\n"}
       - {arguments: [-v], output: "v7.9.0\n"}

@@ -5,6 +5,13 @@ import ShellLanguage
 
 // Models: pkg/volume/{configmap,secret,projected,downwardapi,emptydir}, v1.32.
 
+/// A file of a volume; without a mode it has the volume's.
+struct VolumeFile: Sendable {
+  let path: String
+  let bytes: [UInt8]
+  let mode: UInt16?
+}
+
 /// Fills the volumes of a pod with files.
 struct VolumeBuilder {
   let view: WorldView
@@ -15,7 +22,7 @@ struct VolumeBuilder {
 
   /// The files of a volume; throws the text of the FailedMount event.
   func tree(_ volume: PodVolume) throws(ContainerConfigError) -> FileTree {
-    var files: [(path: String, bytes: [UInt8])] = []
+    var files: [VolumeFile] = []
     let source = volume.source
     if let map = source["configMap"] {
       files = try configMapFiles(map, name: map[.name]?.string ?? "")
@@ -28,12 +35,17 @@ struct VolumeBuilder {
     } else {
       return FileTree(top: .directory(mode: 0o777, modified: now))
     }
-    return linked(files)
+    let shared = source.object?.first { $0.value["defaultMode"] != nil }?.value["defaultMode"]?.int
+    return linked(files, mode: UInt16(clamping: shared ?? 0o644))
+  }
+
+  private static func mode(_ item: Value) -> UInt16? {
+    item["mode"]?.int.map { UInt16(clamping: $0) }
   }
 
   private func configMapFiles(
     _ source: Value, name: String
-  ) throws(ContainerConfigError) -> [(path: String, bytes: [UInt8])] {
+  ) throws(ContainerConfigError) -> [VolumeFile] {
     guard let map = view.object(.configMaps, ObjectKey(namespace, name)) else {
       if source["optional"]?.bool == true { return [] }
       throw .noConfigMap(name)
@@ -47,7 +59,7 @@ struct VolumeBuilder {
 
   private func secretFiles(
     _ source: Value, name: String
-  ) throws(ContainerConfigError) -> [(path: String, bytes: [UInt8])] {
+  ) throws(ContainerConfigError) -> [VolumeFile] {
     guard let secret = view.object(.secrets, ObjectKey(namespace, name)) else {
       if source["optional"]?.bool == true { return [] }
       throw .noSecret(name)
@@ -60,11 +72,11 @@ struct VolumeBuilder {
 
   private func select(
     _ content: [(String, [UInt8])], _ source: Value, _ kind: String
-  ) throws(ContainerConfigError) -> [(path: String, bytes: [UInt8])] {
+  ) throws(ContainerConfigError) -> [VolumeFile] {
     guard let items = source["items"]?.elements, !items.isEmpty else {
-      return content.map { (path: $0.0, bytes: $0.1) }
+      return content.map { VolumeFile(path: $0.0, bytes: $0.1, mode: nil) }
     }
-    var result: [(path: String, bytes: [UInt8])] = []
+    var result: [VolumeFile] = []
     for item in items {
       let key = item[.key]?.string ?? ""
       guard let found = content.first(where: { $0.0 == key }) else {
@@ -72,15 +84,16 @@ struct VolumeBuilder {
         throw ContainerConfigError(
           "\(kind) references non-existent \(kind == "secret" ? "secret" : "config") key: \(key)")
       }
-      result.append((path: item["path"]?.string ?? key, bytes: found.1))
+      result.append(
+        VolumeFile(path: item["path"]?.string ?? key, bytes: found.1, mode: Self.mode(item)))
     }
     return result
   }
 
   private func downwardFiles(
     _ source: Value
-  ) throws(ContainerConfigError) -> [(path: String, bytes: [UInt8])] {
-    var result: [(path: String, bytes: [UInt8])] = []
+  ) throws(ContainerConfigError) -> [VolumeFile] {
+    var result: [VolumeFile] = []
     for item in source["items"]?.elements ?? [] {
       var text = ""
       if let reference = item["fieldRef"] {
@@ -88,14 +101,16 @@ struct VolumeBuilder {
       } else if let reference = item["resourceFieldRef"] {
         text = try downward.resource(reference)
       }
-      result.append((path: item["path"]?.string ?? "", bytes: Array(text.utf8)))
+      result.append(
+        VolumeFile(
+          path: item["path"]?.string ?? "", bytes: Array(text.utf8), mode: Self.mode(item)))
     }
     return result
   }
 
   private func projectedFiles(
     _ part: Value
-  ) throws(ContainerConfigError) -> [(path: String, bytes: [UInt8])] {
+  ) throws(ContainerConfigError) -> [VolumeFile] {
     if let map = part["configMap"] {
       return try configMapFiles(map, name: map[.name]?.string ?? "")
     }
@@ -108,18 +123,21 @@ struct VolumeBuilder {
     let subject = "system:serviceaccount:\(namespace):\(account)"
     let text =
       "simulated-token.\(SeededHex.text(subject)).\(downward.pod[.metadata, .uid]?.string ?? "")"
-    return [(path: token["path"]?.string ?? "token", bytes: Array(text.utf8))]
+    return [
+      VolumeFile(path: token["path"]?.string ?? "token", bytes: Array(text.utf8), mode: nil)
+    ]
   }
 
   /// The files behind `..data`, as the kubelet's atomic writer lays them out.
-  private func linked(_ files: [(path: String, bytes: [UInt8])]) -> FileTree {
+  private func linked(_ files: [VolumeFile], mode: UInt16) -> FileTree {
     var tree = FileTree(top: .directory(mode: 0o777, modified: now))
     let folder = ".." + VolumeBuilder.stamp(now)
     // Names come from validated items, so that nothing can be in the way.
     try? tree.makeDirectory(folder, modified: now)
     try? tree.put(.symbolicLink(to: folder, modified: now), at: "..data")
     for file in files {
-      try? tree.put(.file(file.bytes, modified: now), at: "\(folder)/\(file.path)")
+      try? tree.put(
+        .file(file.bytes, mode: file.mode ?? mode, modified: now), at: "\(folder)/\(file.path)")
       let top = String(file.path.prefix { $0 != "/" })
       if tree[top] == nil {
         try? tree.put(.symbolicLink(to: "..data/\(top)", modified: now), at: top)

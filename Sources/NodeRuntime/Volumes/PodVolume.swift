@@ -7,15 +7,29 @@ struct PodVolume: Sendable {
   let source: Value
   /// nil while nothing has looked at it.
   var tree: FileTree?
+  /// Where its files live; `tree` holds those of the pod's own.
+  var home = VolumeHome.pod
+  /// The bytes an emptyDir may hold; nil for no limit.
+  let sizeLimit: Int64?
   /// Whether its content comes from config maps, secrets or the pod, and so cannot be written.
   let isManaged: Bool
 
   init(_ source: Value) {
     name = source[.name]?.string ?? ""
     self.source = source
+    sizeLimit = source["emptyDir"]?["sizeLimit"]?.string.flatMap { Quantity($0) }?.value
     isManaged =
       source["configMap"] != nil || source["secret"] != nil || source["projected"] != nil
       || source["downwardAPI"] != nil
+  }
+
+  /// The type of a volume that is not simulated; nil for those that are.
+  var unsimulatedKind: String? {
+    let known = [
+      "name", "configMap", "secret", "projected", "downwardAPI", "emptyDir", "hostPath",
+      "persistentVolumeClaim", "ephemeral",
+    ]
+    return source.object?.first { !known.contains($0.key.text) }?.key.text
   }
 
   /// Whether it is the token volume that every pod gets.
