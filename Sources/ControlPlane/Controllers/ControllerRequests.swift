@@ -58,25 +58,25 @@ struct Requester: Sendable {
 
 extension Value {
   /// The name in metadata.
-  var objectName: String { self[.metadata]?[.name]?.string ?? "" }
+  var objectName: String { self[.metadata, .name]?.string ?? "" }
   /// The namespace in metadata; empty for cluster-scoped objects.
-  var objectNamespace: String { self[.metadata]?[.namespace]?.string ?? "" }
+  var objectNamespace: String { self[.metadata, .namespace]?.string ?? "" }
   /// The uid in metadata.
-  var objectUID: String { self[.metadata]?[.uid]?.string ?? "" }
+  var objectUID: String { self[.metadata, .uid]?.string ?? "" }
   /// Namespace and name.
   var objectKey: ObjectKey { ObjectKey(objectNamespace, objectName) }
   /// Whether deletion has begun.
-  var isBeingDeleted: Bool { self[.metadata]?[.deletionTimestamp]?.string != nil }
+  var isBeingDeleted: Bool { self[.metadata, .deletionTimestamp]?.string != nil }
   /// The reference to the controlling owner; nil when there is none.
   var controllerReference: Value? {
-    guard case .array(let owners)? = self[.metadata]?[.ownerReferences] else { return nil }
+    guard case .array(let owners)? = self[.metadata, .ownerReferences] else { return nil }
     return owners.first { $0[.controller]?.bool == true }
   }
   /// The labels.
-  var objectLabels: Fields { self[.metadata]?[.labels]?.object ?? Fields() }
+  var objectLabels: Fields { self[.metadata, .labels]?.object ?? Fields() }
   /// The time in a text field; nil when absent.
   func time(_ first: Key, _ second: Key) -> Instant? {
-    self[first]?[second]?.string.flatMap(RFC3339.epochNanoseconds)
+    self[first, second]?.string.flatMap(RFC3339.epochNanoseconds)
       .map { Instant(nanoseconds: $0) }
   }
 }
@@ -89,7 +89,7 @@ enum PodState {
   }
 
   static func isTerminal(_ pod: Value) -> Bool {
-    guard let phase = pod[.status]?[.phase]?.string else { return false }
+    guard let phase = pod[.status, .phase]?.string else { return false }
     return phase == "Succeeded" || phase == "Failed"
   }
 
@@ -98,9 +98,12 @@ enum PodState {
   }
 
   static func condition(_ object: Value, _ type: String) -> Value? {
-    guard case .array(let conditions)? = object[.status]?[.conditions] else { return nil }
-    return conditions.first { $0[.type]?.string == type }
+    guard case .array(let conditions)? = object[.status, .conditions] else { return nil }
+    for condition in conditions {
+      if case .string(let text)? = condition[.type], text == type { return condition }
+    }
+    return nil
   }
 
-  static func nodeName(_ pod: Value) -> String { pod[.spec]?[.nodeName]?.string ?? "" }
+  static func nodeName(_ pod: Value) -> String { pod[.spec, .nodeName]?.string ?? "" }
 }

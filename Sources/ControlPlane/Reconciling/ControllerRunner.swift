@@ -58,8 +58,9 @@ struct ControllerRunner: Sendable {
   mutating func observe(
     _ change: Change, _ api: inout APIServer, _ agenda: inout Agenda<ControlPlane.Event>
   ) {
+    let world = api.view
     for controller in watchers[change.resource.index] {
-      let items = reconcilers[controller].keys(for: change, in: api.view)
+      let items = reconcilers[controller].keys(for: change, in: world)
       guard !items.isEmpty else { continue }
       // Informers deliver a change within one to three milliseconds.
       let latency = Span(nanoseconds: Int64(1_000_000 + random.below(2_000_000)))

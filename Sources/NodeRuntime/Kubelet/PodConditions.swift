@@ -8,6 +8,8 @@ struct PodConditions: Sendable, Equatable {
     var message = ""
     /// RFC 3339; when `isTrue` last changed.
     var since = Value.null
+    /// The condition as it was last written; null when it has changed since.
+    var written = Value.null
   }
 
   var readyToStart = Condition(isTrue: false)
@@ -22,11 +24,11 @@ struct PodConditions: Sendable, Equatable {
 
   /// Takes over new conditions; the time moves only where the status changed.
   mutating func update(_ new: PodConditions, now: Value) {
-    readyToStart.update(new.readyToStart, now)
-    initialized.update(new.initialized, now)
-    ready.update(new.ready, now)
-    containersReady.update(new.containersReady, now)
-    scheduled.update(new.scheduled, now)
+    readyToStart.update(new.readyToStart, now, Self.types[0])
+    initialized.update(new.initialized, now, Self.types[1])
+    ready.update(new.ready, now, Self.types[2])
+    containersReady.update(new.containersReady, now, Self.types[3])
+    scheduled.update(new.scheduled, now, Self.types[4])
   }
 
   /// The conditions as written, after those that belong to others.
@@ -34,7 +36,9 @@ struct PodConditions: Sendable, Equatable {
     var result = others
     result.reserveCapacity(others.count + 5)
     let all = [readyToStart, initialized, ready, containersReady, scheduled]
-    for (condition, type) in zip(all, Self.types) { result.append(condition.value(type)) }
+    for (condition, type) in zip(all, Self.types) {
+      result.append(condition.written.isNull ? condition.value(type) : condition.written)
+    }
     return .array(result)
   }
 
@@ -49,11 +53,15 @@ struct PodConditions: Sendable, Equatable {
 }
 
 extension PodConditions.Condition {
-  mutating func update(_ new: PodConditions.Condition, _ now: Value) {
+  mutating func update(_ new: PodConditions.Condition, _ now: Value, _ type: Value) {
+    if !written.isNull, isTrue == new.isTrue, reason == new.reason, message == new.message {
+      return
+    }
     if since.isNull || isTrue != new.isTrue { since = now }
     isTrue = new.isTrue
     reason = new.reason
     message = new.message
+    written = value(type)
   }
 
   func value(_ type: Value) -> Value {

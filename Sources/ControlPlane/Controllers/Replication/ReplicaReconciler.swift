@@ -53,6 +53,7 @@ struct ReplicaReconciler: Reconciler {
   private mutating func podKeys(_ change: Change, _ world: WorldView) -> [WorkItem] {
     let before = change.old?.value
     let after = change.new?.value
+    if let before, let after, Self.areAlike(before, after) { return [] }
     let ownerBefore = before.flatMap { owner(of: $0) }
     let ownerAfter = after.flatMap { owner(of: $0) }
     var items: [WorkItem] = []
@@ -76,6 +77,14 @@ struct ReplicaReconciler: Reconciler {
     if let ownerAfter { items.append(item(ownerAfter.key)) }
     if let after, after.controllerReference == nil { items += adopters(of: after, world) }
     return items
+  }
+
+  /// Whether a pod changed in nothing that is counted or that says who controls it: most changes.
+  private static func areAlike(_ before: Value, _ after: Value) -> Bool {
+    before[.metadata, .ownerReferences] == after[.metadata, .ownerReferences]
+      && before[.metadata, .labels] == after[.metadata, .labels]
+      && PodState.isActive(before) == PodState.isActive(after)
+      && PodState.isReady(before) == PodState.isReady(after)
   }
 
   /// Work for when a pod that has become ready counts as available.

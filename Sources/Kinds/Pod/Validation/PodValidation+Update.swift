@@ -8,6 +8,12 @@ extension PodValidation {
   @Sendable
   static func updateErrors(_ new: Value, _ old: Value) -> [FieldError] {
     let path = FieldPath("spec")
+    // What was valid when it was stored still is.
+    if new[.spec]?.isShared(with: old[.spec]) == true,
+      new[.metadata, .annotations] == old[.metadata, .annotations]
+    {
+      return []
+    }
     var errors = podErrors(new)
     let newSpec = new[.spec] ?? .emptyObject
     let oldSpec = old[.spec] ?? .emptyObject
@@ -98,6 +104,7 @@ extension PodValidation {
     _ new: Value, _ old: Value, _ place: FieldPath, _ errors: inout [FieldError]
   ) {
     let list = new.elements(.tolerations)
+    if new[.tolerations]?.isShared(with: old[.tolerations]) == true { return }
     for toleration in old.elements(.tolerations) {
       let isKept = list.contains { other in
         var same = toleration
