@@ -137,7 +137,10 @@ import Testing
       #"{"a":{"b":1}}"#, #"{"a":{"b":2}}"#,
       #"error: unable to find api field in struct Shop for the json field "a""#
     ),
-    (#"{}"#, #"[]"#, "error: invalid JSON document"),
+    (
+      #"{}"#, #"[]"#,
+      "error: json: cannot unmarshal array into Go value of type map[string]interface {}"
+    ),
   ])
   func `a strategic merge patch is applied`(value: String, patch: String, result: String) throws {
     let (type, value, patch) = (
