@@ -121,6 +121,14 @@ extension ShellMachine {
         _ = write(id, 2, Array(text.utf8), &files)
       }
     }
+    for entry in output.unpacked {
+      do throws(FileError) {
+        try unpack(entry, &files)
+      } catch {
+        let text = "\(name): can't open '\(entry.name)': \(error.message)\n"
+        _ = write(id, 2, Array(text.utf8), &files)
+      }
+    }
     for chunk in output.chunks {
       switch write(id, chunk.descriptor, chunk.bytes, &files) {
       case .written: break
@@ -135,6 +143,18 @@ extension ShellMachine {
       }
     }
     return true
+  }
+
+  private func unpack(_ entry: TarEntry, _ files: inout FileSystem) throws(FileError) {
+    let folder = entry.name.split(separator: "/").dropLast().joined(separator: "/")
+    try files.makeDirectory("/" + folder, parents: true, now: now)
+    switch entry.kind {
+    case .directory: try files.makeDirectory(entry.name, parents: true, mode: entry.mode, now: now)
+    case .link:
+      if files.exists(entry.name) { try files.remove(entry.name) }
+      try files.makeLink(entry.name, to: entry.linkTarget, now: now)
+    case .file: try files.write(entry.bytes, to: entry.name, mode: entry.mode, now: now)
+    }
   }
 
   // MARK: tail -f

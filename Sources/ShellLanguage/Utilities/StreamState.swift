@@ -3,6 +3,8 @@ struct FilterOutput: Sendable {
   var chunks: [OutputChunk] = []
   /// Bytes to add to files, for `tee`.
   var appends: [(path: String, bytes: Bytes)] = []
+  /// What was in an archive, for `tar`; paths are whole.
+  var unpacked: [TarEntry] = []
   var status: Int32 = 0
   /// Set when no more input is wanted.
   var isDone = false

@@ -10,6 +10,7 @@ enum UtilityTable {
     "basename", "find", "diff", "cmp", "base64", "md5sum", "sha256sum", "yes", "expr", "which",
     "clear", "stat", "ln", "chmod", "chown", "du", "tac", "rev", "nl", "readlink", "realpath",
     "nproc", "pidof", "pgrep", "sync", "mktemp", "truncate", "tty", "arch", "groups", "logname",
+    "tar",
   ]
 
   /// Where `which` and `type` find a program.
@@ -45,6 +46,7 @@ enum UtilityTable {
       FilterUtilities.start(&call)
     case "find": FindUtility.start(&call)
     case "diff", "cmp": DiffUtility.start(&call)
+    case "tar": TarUtility.start(&call)
     case "date", "hostname", "uname", "id", "whoami", "ps", "env", "printenv", "kill", "pidof",
       "pgrep", "sleep", "usleep", "nproc", "which", "arch", "groups", "logname":
       SystemUtilities.start(&call)
