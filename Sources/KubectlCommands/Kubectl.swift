@@ -24,6 +24,9 @@ public struct Kubectl {
     if found.path.count == 1, let index = CommandFinder.firstArgument(found.rest, table) {
       let word = found.rest[index]
       if word == "help" { return help(found.rest, environment) }
+      if let first = arguments.first, first.hasPrefix("-") {
+        throw .plain("Error: flags cannot be placed before plugin name: \(first)", code: 1)
+      }
       throw CommandFinder.unknown(
         word, under: command, programName: environment.commandName)
     }

@@ -9,6 +9,15 @@ import Testing
     #expect(Session().run(recorded.line) == recorded.printed)
   }
 
+  @Test(arguments: RecordedClientLines.cases)
+  func `a line that needs no cluster prints what kubectl prints`(
+    _ recorded: RecordedClientLines.Case
+  ) {
+    let session = Session()
+    for (path, text) in RecordedClientLines.files { session.io.files[path] = text }
+    #expect(session.run(recorded.line) == recorded.printed)
+  }
+
   @Test func `every flag of every command has a sentence`() {
     var silent: [String] = []
     func look(_ command: Command, _ path: String) {

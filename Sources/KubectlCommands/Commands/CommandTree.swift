@@ -31,19 +31,14 @@ enum CommandTree {
   ]
 
   private static let cluster = [
-    UnsimulatedCommand.make("", "certificate", "Approve certificates", group: .cluster),
+    UnsimulatedCommand.certificate,
     ClusterInfoCommand.command, TopCommand.command, CordonCommand.cordon,
     CordonCommand.uncordon, DrainCommand.command, TaintCommand.command,
   ]
 
   private static let troubleshooting = [
     DescribeCommand.command, LogsCommand.command, AttachCommand.command, ExecCommand.command,
-    UnsimulatedCommand.make(
-      "", "port-forward", "Forward local ports to a pod", group: .troubleshooting),
-    UnsimulatedCommand.make(
-      "", "proxy", "Open a local door to the API server", group: .troubleshooting),
-    UnsimulatedCommand.make(
-      "", "cp", "Copy files from and to containers", group: .troubleshooting),
+    UnsimulatedCommand.portForward, UnsimulatedCommand.proxy, CopyCommand.command,
     AuthCommand.command,
     DebugCommand.command,
     EventsCommand.command,
@@ -52,18 +47,17 @@ enum CommandTree {
   private static let advanced = [
     DiffCommand.command,
     ApplyCommand.command, PatchCommand.command, ReplaceCommand.command, WaitCommand.command,
-    UnsimulatedCommand.make("", "kustomize", "Build a kustomization", group: .advanced),
+    KustomizeCommand.command,
   ]
 
   private static let settings = [
     LabelCommand.command, AnnotateCommand.command,
-    UnsimulatedCommand.make(
-      "", "completion", "Print completion code for a shell", group: .settings),
+    CompletionCommand.command,
   ]
 
   private static let other = [
     APIResourcesCommand.command, APIVersionsCommand.command, ConfigCommand.command,
-    UnsimulatedCommand.make("", "plugin", "Work with plugins"),
+    PluginCommand.command,
     VersionCommand.command, OptionsCommand.command,
   ]
 

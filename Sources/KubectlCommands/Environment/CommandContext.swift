@@ -79,6 +79,14 @@ final class CommandContext {
       let names = missing.map(\.quoted).joined(separator: ", ")
       throw .text("required flag(s) \(names) not set")
     }
+    let timeout = flags.string("request-timeout")
+    if GoScalar.integer(timeout) == nil, GoScalar.duration(timeout) == nil,
+      pathWords.count < 2 || !["config", "options", "completion"].contains(pathWords[1])
+    {
+      throw .text(
+        "Invalid timeout value. Timeout must be a single integer in seconds, or an integer followed "
+          + "by a corresponding time unit (e.g. 1s | 2m | 3h)")
+    }
     let own = CommandTree.ownFlagTable(of: command)
     for name in flags.order where GlobalFlags.unsimulated.contains(name) && own[name] == nil {
       throw .notSimulated("the flag --\(name)")
@@ -90,7 +98,9 @@ final class CommandContext {
   /// The learner's kubeconfig, read when first needed.
   func configuration() throws(CommandError) -> Kubeconfig {
     if let loadedConfiguration { return loadedConfiguration }
-    let loaded = try Kubeconfig.load(io, flag: flags.string("kubeconfig"))
+    let loaded = try Kubeconfig.load(
+      io, flag: flags.string("kubeconfig"),
+      allowsMissing: pathWords.dropFirst().first == "config")
     loadedConfiguration = loaded
     return loaded
   }

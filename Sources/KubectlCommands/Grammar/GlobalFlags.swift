@@ -5,7 +5,7 @@ enum GlobalFlags {
     --as string
     --as-group array
     --as-uid string
-    --cache-dir string =/root/.kube/cache
+    --cache-dir string =/home/learner/.kube/cache
     --certificate-authority string
     --client-certificate string
     --client-key string

@@ -9,18 +9,22 @@ struct Kubeconfig: Sendable {
   var root: Value
 
   private static let empty: Value = [
-    "apiVersion": "v1", "clusters": [], "contexts": [], "current-context": "", "kind": "Config",
-    "preferences": [:], "users": [],
+    "apiVersion": "v1", "clusters": .null, "contexts": .null, "current-context": "",
+    "kind": "Config", "preferences": [:], "users": .null,
   ]
 
   /// Reads the file that `--kubeconfig`, `$KUBECONFIG` or the home folder names.
-  static func load(_ io: any KubectlIO, flag: String) throws(CommandError) -> Kubeconfig {
+  ///
+  /// - Parameter allowsMissing: whether the named file need not exist, as for `kubectl config`.
+  static func load(
+    _ io: any KubectlIO, flag: String, allowsMissing: Bool
+  ) throws(CommandError) -> Kubeconfig {
     let path = location(io, flag: flag)
     let bytes: [UInt8]
     do throws(FileFault) {
       bytes = try io.readFile(path)
     } catch {
-      if !flag.isEmpty { throw .text("stat \(path): \(error.reason)") }
+      if !flag.isEmpty, !allowsMissing { throw .text("stat \(path): \(error.reason)") }
       return Kubeconfig(path: path, root: empty)
     }
     do throws(YAMLError) {
@@ -112,7 +116,7 @@ struct Kubeconfig: Sendable {
   mutating func remove(_ section: Section, _ name: String) -> Bool {
     let list = root.elements(Key(section.rawValue))
     let rest = list.filter { $0.string(.name) != name }
-    root[Key(section.rawValue)] = .array(rest)
+    root[Key(section.rawValue)] = rest.isEmpty ? .null : .array(rest)
     return rest.count < list.count
   }
 }

@@ -46,10 +46,10 @@ enum DryRun: Sendable {
 
 extension CommandContext {
   /// Writes a warning as klog does, with the world's time.
-  func log(_ text: String, at line: Int) {
+  func log(_ text: String, at line: Int, in file: String = "helpers.go") {
     let moment = RFC3339.microText(epochNanoseconds: client.now.nanoseconds)
     let digits = Array(moment.utf8.map { Character(Unicode.Scalar($0)) })
     let date = String(digits[5..<7]) + String(digits[8..<10])
-    complain("W\(date) \(String(digits[11..<26]))       1 helpers.go:\(line)] \(text)\n")
+    complain("W\(date) \(String(digits[11..<26]))       1 \(file):\(line)] \(text)\n")
   }
 }

@@ -17,6 +17,12 @@ extension ManifestFiles {
     var infos: [ObjectInfo] = []
     var errors: [CommandError] = []
     do throws(CommandError) {
+      if file.isKustomization {
+        for document in try KustomizeBuild(context: context).objects(in: file.path) {
+          infos += try self.infos(document, file)
+        }
+        return (infos, errors)
+      }
       var stream = YAMLStream(try bytes(of: file))
       while let document = try next(&stream, file) {
         try Self.validate(document, file, check)

@@ -13,6 +13,8 @@ struct ManifestFiles {
     let path: String
     /// How messages name it; standard input is `STDIN`.
     let source: String
+    /// Whether it is a folder with a kustomization to build.
+    var isKustomization = false
   }
 
   /// What `-f` names, in order.
@@ -33,7 +35,7 @@ struct ManifestFiles {
       return listing
     }
     if !options.kustomize.isEmpty {
-      listing.errors.append(kustomizeFault())
+      listing.files.append(File(path: options.kustomize, source: "", isKustomization: true))
       return listing
     }
     for name in options.filenames {
@@ -51,17 +53,6 @@ struct ManifestFiles {
       }
     }
     return listing
-  }
-
-  private func kustomizeFault() -> CommandError {
-    let names = ["kustomization.yaml", "kustomization.yml", "Kustomization"]
-    let folder = options.kustomize
-    if !names.contains(where: { context.io.entry(at: "\(folder)/\($0)") == .file }) {
-      return .text(
-        "unable to find one of 'kustomization.yaml', 'kustomization.yml' or 'Kustomization' "
-          + "in directory '\(folder)'")
-    }
-    return .notSimulated("kustomize (-k)")
   }
 
   private func add(_ name: String, to listing: inout Listing) {

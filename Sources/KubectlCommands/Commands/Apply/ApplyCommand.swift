@@ -14,8 +14,6 @@ struct ApplyCommand {
       does not. Use it from the start, or create objects with 'create --save-config'.
 
        Files may be YAML or JSON.
-
-       --prune is not simulated yet.
       """,
     examples: """
       # The objects of a file
@@ -56,8 +54,7 @@ struct ApplyCommand {
       --wait bool
       """,
     subcommands: [
-      UnsimulatedCommand.make(
-        "apply", "edit-last-applied", "Edit what was last applied"),
+      EditCommand.lastApplied,
       SetLastApplied.command,
       ViewLastApplied.command,
     ],
@@ -70,13 +67,13 @@ struct ApplyCommand {
     let dryRun = try DryRun(context)
     let deletion = try Deletion(flagsOf: context)
     let files = FilenameOptions(flags)
+    if !context.arguments.isEmpty {
+      throw .usage("Unexpected args: [\(context.arguments.joined(separator: " "))]", context)
+    }
     try files.requireFile()
     let validation = try context.fieldValidation()
     let printer = try ObjectPrinter(context)
     try validate(dryRun)
-    if !context.arguments.isEmpty {
-      throw .usage("Unexpected args: [\(context.arguments.joined(separator: " "))]", context)
-    }
     var builder = try ResourceBuilder(context)
     builder.files = files
     builder.check = try context.manifestCheck()
@@ -87,10 +84,16 @@ struct ApplyCommand {
     var one = AppliedObject(
       context: context, dryRun: dryRun, deletion: deletion, validation: validation,
       printer: printer)
+    let pruning =
+      flags.bool("prune")
+      ? try ApplyPruning(context, dryRun, cascade: deletion.cascade) : nil
     var objects: [Value] = []
+    var applied: [(info: ObjectInfo, object: Value)] = []
     for info in result.infos {
       do throws(CommandError) {
-        objects.append(try one.apply(info))
+        let object = try one.apply(info)
+        objects.append(object)
+        applied.append((info, object))
       } catch {
         if case .interrupted = error { throw error }
         errors.append(error)
@@ -98,6 +101,7 @@ struct ApplyCommand {
     }
     if let error = CommandError.combined(errors) { throw error }
     try show(objects, printer)
+    try pruning?.run(applied, printer)
   }
 
   private func validate(_ dryRun: DryRun) throws(CommandError) {
@@ -130,7 +134,6 @@ struct ApplyCommand {
           + "resources, pass the --all flag. If you did not mean to prune all resources, specify "
           + "a label selector")
     }
-    throw .notSimulated("the flag --prune of 'apply'")
   }
 
   private func show(_ objects: [Value], _ printer: ObjectPrinter) throws(CommandError) {

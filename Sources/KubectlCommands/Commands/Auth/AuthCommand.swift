@@ -12,7 +12,7 @@ enum AuthCommand {
     usage: "auth [flags] [options]",
     subcommands: [
       CanICommand.command,
-      UnsimulatedCommand.make("auth", "reconcile", "Bring RBAC rules up to date"),
+      UnsimulatedCommand.reconcile,
       WhoAmICommand.command,
     ],
     run: GroupCommand.run)

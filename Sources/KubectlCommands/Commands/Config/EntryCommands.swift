@@ -108,9 +108,15 @@ enum SetCluster {
       let value = flags.string(field)
       entry[Key(field)] = value.isEmpty ? .none : .string(value)
     }
-    if flags.isGiven("insecure-skip-tls-verify") {
-      let flag = flags.bool("insecure-skip-tls-verify")
-      entry["insecure-skip-tls-verify"] = flag ? .some(true) : .none
+    if flags.isGiven("server"), !flags.isGiven("tls-server-name") {
+      entry["tls-server-name"] = nil
+    }
+    // Without the flag, too, kubectl writes that the certificate is looked at.
+    let isInsecure = flags.bool("insecure-skip-tls-verify")
+    entry["insecure-skip-tls-verify"] = isInsecure ? .some(true) : .none
+    if isInsecure { entry["certificate-authority"] = nil }
+    if isInsecure || !flags.string("certificate-authority").isEmpty {
+      entry["certificate-authority-data"] = nil
     }
     if entry["server"] == nil { entry["server"] = "" }
     configuration.set(.clusters, name, entry)
@@ -180,7 +186,7 @@ enum SetCredentials {
           + "\(methods.joined(separator: ", "))")
     }
     for flag in flags.order
-    where flag == "embed-certs" || flag.hasPrefix("exec-") || flag.hasPrefix("auth-provider") {
+    where flag == "embed-certs" || flag.hasPrefix("auth-provider") {
       throw .notSimulated("the flag --\(flag) of 'config set-credentials'")
     }
     var configuration = try context.configuration()
@@ -189,8 +195,49 @@ enum SetCredentials {
       let value = flags.string(field)
       entry[Key(field)] = value.isEmpty ? .none : .string(value)
     }
+    if methods == ["--token"] {
+      for field: Key in ["username", "password"] { entry[field] = nil }
+    } else if !methods.isEmpty {
+      entry["token"] = nil
+    }
+    entry["exec"] = plugin(flags, entry["exec"])
     configuration.set(.users, name, entry)
     try configuration.save(context.io)
     context.line("User \(name.quoted) set.")
+  }
+
+  /// The credential plugin of a user, as the flags change it.
+  private static func plugin(_ flags: ParsedFlags, _ old: Value?) -> Value? {
+    let command = flags.string("exec-command")
+    let start: Value? = old ?? (command.isEmpty ? Value?.none : .some(.emptyObject))
+    guard var plugin = start else { return .none }
+    if !command.isEmpty { plugin["command"] = .string(command) }
+    if flags.isGiven("exec-api-version") {
+      plugin["apiVersion"] = .string(flags.string("exec-api-version"))
+    }
+    if flags.isGiven("exec-arg") {
+      plugin["args"] = .array(flags.list("exec-arg").map { .string($0) })
+    }
+    if flags.isGiven("exec-interactive-mode") {
+      plugin["interactiveMode"] = .string(flags.string("exec-interactive-mode"))
+    }
+    if flags.isGiven("exec-provide-cluster-info") || plugin["provideClusterInfo"] == nil {
+      plugin["provideClusterInfo"] = .bool(flags.bool("exec-provide-cluster-info"))
+    }
+    var variables = plugin.elements("env")
+    for text in flags.list("exec-env") {
+      let pair = text.cut(at: "=")
+      let name = pair.tail == nil ? String(text.dropLast()) : pair.head
+      let index = variables.firstIndex { $0.string(.name) == name }
+      guard let value = pair.tail else {
+        if let index { variables.remove(at: index) }
+        continue
+      }
+      let variable: Value = ["name": .string(name), "value": .string(value)]
+      if let index { variables[index] = variable } else { variables.append(variable) }
+    }
+    plugin["args"] = plugin["args"] ?? .null
+    plugin["env"] = variables.isEmpty ? .null : .array(variables)
+    return plugin
   }
 }

@@ -129,6 +129,8 @@ struct PropertyPath {
         throw .text("strconv.ParseBool: parsing \(value.quoted): invalid syntax")
       }
       object[Key(field)] = .bool(flag)
+    } else if field.hasSuffix("-data"), isRaw {
+      object[Key(field)] = .string(Base64.encode(Array(value.utf8)))
     } else {
       object[Key(field)] = .string(value)
     }
@@ -141,7 +143,7 @@ struct PropertyPath {
       return
     }
     if entry.isEmpty {
-      configuration.root[Key(section.rawValue)] = .array([])
+      configuration.root[Key(section.rawValue)] = .null
     } else if let field = fields.first {
       guard var object = configuration.entry(section, entry) else {
         throw .text("current map key `\(entry)` is invalid")

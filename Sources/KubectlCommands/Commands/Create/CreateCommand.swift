@@ -40,19 +40,19 @@ struct CreateCommand {
       --windows-line-endings bool
       """,
     subcommands: [
-      UnsimulatedCommand.make("create", "clusterrole", "Create a cluster role"),
-      UnsimulatedCommand.make("create", "clusterrolebinding", "Bind a cluster role"),
+      UnsimulatedGenerators.clusterRole,
+      UnsimulatedGenerators.clusterRoleBinding,
       CreateConfigMap.command,
       CreateCronJob.command,
       CreateDeployment.command,
-      UnsimulatedCommand.make("create", "ingress", "Create an ingress", aliases: ["ing"]),
+      UnsimulatedGenerators.ingress,
       CreateJob.command,
       CreateNamespace.command,
       CreateDisruptionBudget.command,
       CreatePriorityClass.command,
       CreateQuota.command,
-      UnsimulatedCommand.make("create", "role", "Create a role"),
-      UnsimulatedCommand.make("create", "rolebinding", "Bind a role"),
+      UnsimulatedGenerators.role,
+      UnsimulatedGenerators.roleBinding,
       CreateSecret.command,
       CreateService.command,
       CreateServiceAccount.command,
@@ -71,8 +71,8 @@ struct CreateCommand {
     if !context.arguments.isEmpty {
       throw .usage("Unexpected args: [\(context.arguments.joined(separator: " "))]", context)
     }
+    if !flags.string("raw").isEmpty { return try context.sendRaw(.create, files) }
     if flags.bool("edit") { throw .notSimulated("the flag --edit of 'create'") }
-    if !flags.string("raw").isEmpty { throw .notSimulated("the flag --raw of 'create'") }
     let dryRun = try DryRun(context)
     var printer = try ObjectPrinter(context, operation: "created" + dryRun.suffix)
     var builder = try ResourceBuilder(context)

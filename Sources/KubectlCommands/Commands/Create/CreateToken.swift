@@ -39,7 +39,7 @@ struct CreateToken {
     }
     let name = context.arguments[0]
     if flags.duration("duration") < .zero {
-      throw .text("--duration must be positive")
+      throw .text("--duration must be greater than or equal to 0")
     }
     let namespace = try context.namespace().name
     var spec: Value = ["audiences": .array(flags.list("audience").map { .string($0) })]
@@ -74,6 +74,9 @@ struct CreateToken {
     if kind.isEmpty {
       if !name.isEmpty {
         throw .text("--bound-object-name can only be set if --bound-object-kind is provided")
+      }
+      if !context.flags.string("bound-object-uid").isEmpty {
+        throw .text("--bound-object-uid can only be set if --bound-object-kind is provided")
       }
       return nil
     }

@@ -124,8 +124,8 @@ struct DebugMaker {
     }
     let policy = flags.string("image-pull-policy")
     if !policy.isEmpty { containers[index]["imagePullPolicy"] = .string(policy) }
-    containers[index]["stdin"] = flags.bool("stdin") ? true : nil
-    containers[index]["tty"] = flags.bool("tty") ? true : nil
+    containers[index]["stdin"] = flags.bool("stdin") ? .some(true) : .none
+    containers[index]["tty"] = flags.bool("tty") ? .some(true) : .none
     pod[.spec]?["containers"] = .array(containers)
     return name
   }

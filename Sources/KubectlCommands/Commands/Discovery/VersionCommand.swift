@@ -70,9 +70,7 @@ enum ClusterInfoCommand {
       kubectl cluster-info
       """,
     usage: "cluster-info [flags] [options]",
-    subcommands: [
-      UnsimulatedCommand.make("cluster-info", "dump", "Print everything about the cluster")
-    ],
+    subcommands: [ClusterInfoDump.command],
     run: { context throws(CommandError) in try run(context) })
 
   private static func run(_ context: CommandContext) throws(CommandError) {

@@ -44,6 +44,41 @@ struct EditCommand {
       try command.run()
     })
 
+  /// `kubectl apply edit-last-applied`.
+  static let lastApplied = Command(
+    name: "edit-last-applied", short: "Edit what was last applied",
+    long: """
+      Edit what was last applied, in the editor that KUBE_EDITOR or EDITOR names. Only the \
+      annotation changes; nothing is applied.
+      """,
+    examples: """
+      # For a pod
+      kubectl apply edit-last-applied pod/web
+
+      # As JSON
+      kubectl apply edit-last-applied pod/web -o json
+      """,
+    usage: "apply edit-last-applied (RESOURCE/NAME | -f FILENAME) [options]",
+    flags: """
+      --allow-missing-template-keys bool =true
+      --field-manager string =kubectl-client-side-apply
+      -f --filename list
+      -k --kustomize string
+      -o --output string
+      --record bool deprecated
+      -R --recursive bool
+      --show-managed-fields bool
+      --template string
+      --validate string =strict bare:strict
+      --windows-line-endings bool
+      """,
+    run: { context throws(CommandError) in
+      var command = try EditCommand(context)
+      try command.run()
+    })
+
+  private var editsLastApplied: Bool { context.command.name == "edit-last-applied" }
+
   private static let header = """
     # Please edit the object below. Lines beginning with a '#' will be ignored,
     # and an empty file will abort the edit. If an error occurs while saving this file will be
@@ -67,19 +102,26 @@ struct EditCommand {
     file = "/tmp/kubectl-edit-\(context.client.now.epochSeconds).\(isJSON ? "json" : "yaml")"
     printer = try ObjectPrinter(context, operation: "edited")
     for flag in ["output-patch", "windows-line-endings", "save-config"]
-    where context.flags.bool(flag) {
-      throw .notSimulated("the flag --\(flag) of 'edit'")
+    where context.flags.knows(flag) && context.flags.bool(flag) {
+      throw .notSimulated("the flag --\(flag) of '\(context.command.name)'")
     }
   }
 
   private mutating func run() throws(CommandError) {
     var builder = try ResourceBuilder(context)
     builder.files = FilenameOptions(context.flags)
-    builder.subresource = context.flags.string("subresource")
+    builder.subresource = subresource
     builder.wantsLatest = true
     try builder.take(context.arguments, allowsEmptySelector: true)
     let result = try builder.result()
     if let error = CommandError.combined(result.errors) { throw error }
+    if editsLastApplied {
+      for info in result.infos where LastApplied.text(in: info.object) == nil {
+        throw .text(
+          "no last-applied-configuration annotation found on resources, to create the annotation, "
+            + "use command `kubectl apply set-last-applied --create-annotation`")
+      }
+    }
     if result.infos.isEmpty {
       return context.line("edit cancelled, no objects found")
     }
@@ -100,12 +142,20 @@ struct EditCommand {
     }
   }
 
+  private var subresource: String {
+    context.flags.knows("subresource") ? context.flags.string("subresource") : ""
+  }
+
   private func cancel(_ why: String) {
     context.io.removeFile(file)
     context.complain("Edit cancelled, \(why)\n")
   }
 
   private func shown(_ object: Value) -> Value {
+    if editsLastApplied {
+      let text = LastApplied.text(in: object) ?? ""
+      return (try? JSONParser.parse(text)) ?? object
+    }
     if context.flags.bool("show-managed-fields") { return object }
     var object = object
     if object[.metadata, .managedFields] != nil { object[.metadata]?[.managedFields] = nil }
@@ -190,7 +240,11 @@ struct EditCommand {
     let type = context.environment.schemaType(
       group: resource.group, version: resource.version, kind: resource.kind)
     var body = MergePatch.create(old, new)
-    if let type {
+    if editsLastApplied {
+      var annotations = Fields()
+      annotations[LastApplied.key] = .string(JSONWriter(sortsKeys: true).text(new) + "\n")
+      body = ["metadata": ["annotations": .object(annotations)]]
+    } else if let type {
       do throws(PatchError) {
         body = try StrategicMergePatch.createTwoWay(old, new, type: type)
       } catch {
@@ -200,13 +254,12 @@ struct EditCommand {
     var options = RequestOptions()
     options.fieldManager = context.flags.string("field-manager")
     options.fieldValidation = try context.fieldValidation()
-    let part = context.flags.string("subresource")
     let target = resource.target(
-      info.namespace, info.name, subresource: part.isEmpty ? nil : part)
+      info.namespace, info.name, subresource: subresource.isEmpty ? nil : subresource)
     let object = try context.object(
       APIRequest(
         .patch, target, options: options, body: body,
-        patchType: type == nil ? .merge : .strategic))
+        patchType: type == nil || editsLastApplied ? .merge : .strategic))
     var plain = printer
     plain.operation = "edited"
     context.write(ObjectTitle.text(object) + " \(plain.operation)\n")

@@ -36,7 +36,8 @@ struct MetadataChange {
     let dryRun = try DryRun(context)
     let request = try parse()
     try validate(request, dryRun)
-    var printer = try ObjectPrinter(context)
+    let printer = try ObjectPrinter(context)
+    var annotationPrinter = printer
     var builder = try ResourceBuilder(context)
     builder.files = FilenameOptions(flags)
     if !flags.bool("local") {
@@ -54,7 +55,13 @@ struct MetadataChange {
     var errors = result.errors
     for info in result.infos {
       do throws(CommandError) {
-        try change(info, request, dryRun, isOne: isOne, &printer)
+        // Labels are printed with a printer of their own each, annotations with one for all.
+        var labelPrinter = printer
+        if sort == .labels {
+          try change(info, request, dryRun, isOne: isOne, &labelPrinter)
+        } else {
+          try change(info, request, dryRun, isOne: isOne, &annotationPrinter)
+        }
       } catch {
         if case .interrupted = error { throw error }
         errors.append(error)
@@ -183,7 +190,7 @@ struct MetadataChange {
     for (key, value) in request.additions { fields[Key(key)] = .string(value) }
     for key in request.removals { fields[Key(key)] = nil }
     var new = object
-    new[orEmpty: .metadata][sort.key] = fields.isEmpty ? .none : .object(fields)
+    new[orEmpty: .metadata][sort.key] = .object(fields)
     if !version.isEmpty {
       new[orEmpty: .metadata][.resourceVersion] = .string(version)
     }

@@ -127,8 +127,22 @@ struct PatchCommand {
       var stream = YAMLStream(Array(text.utf8))
       return try stream.next()?.value ?? .null
     } catch {
+      if text.trimmed.hasPrefix("{") {
+        if flags.bool("local") { throw .text("invalid JSON document") }
+        throw .status(.badRequest(jsonFault(text)))
+      }
       let reason = error.message.replacing("error converting YAML to JSON: ", by: "")
       throw .text("unable to parse \(flags.string("patch").quoted): \(reason)")
+    }
+  }
+
+  /// What the server says of a patch that is no JSON.
+  private func jsonFault(_ text: String) -> String {
+    do throws(JSONError) {
+      _ = try JSONParser.parse(text)
+      return "invalid JSON document"
+    } catch {
+      return error.message
     }
   }
 

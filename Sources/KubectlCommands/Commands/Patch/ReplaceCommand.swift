@@ -64,7 +64,7 @@ struct ReplaceCommand {
     let files = FilenameOptions(flags)
     try files.requireFile()
     try validate(deletion, dryRun)
-    if !flags.string("raw").isEmpty { throw .notSimulated("the flag --raw of 'replace'") }
+    if !flags.string("raw").isEmpty { return try context.sendRaw(.update, files) }
     var builder = try ResourceBuilder(context)
     builder.files = files
     builder.check = try context.manifestCheck()

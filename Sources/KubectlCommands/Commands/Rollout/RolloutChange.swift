@@ -65,9 +65,10 @@ struct RolloutChange {
     let result = try context.rolloutObjects()
     var errors = result.errors
     if result.infos.isEmpty, errors.isEmpty { return try context.complainOfNothing() }
-    var printer = try ObjectPrinter(context)
+    let template = try ObjectPrinter(context)
     for info in result.infos {
       do throws(CommandError) {
+        var printer = template
         context.write(try changed(info, &printer))
       } catch {
         if case .interrupted = error { throw error }

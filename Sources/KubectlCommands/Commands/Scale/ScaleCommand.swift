@@ -7,7 +7,7 @@ import Simulation
 /// `kubectl scale`: another number of replicas.
 struct ScaleCommand {
   static let command = Command(
-    name: "scale", suggestedFor: ["resize"], group: .deploy,
+    name: "scale", group: .deploy,
     short: "Change how many replicas a controller keeps",
     long: """
       Change how many replicas a controller keeps.
