@@ -2,11 +2,11 @@
 
 /// Command lines and what kubectl v1.32.5 printed for them.
 enum RecordedClientLines {
-  struct Case: Sendable, CustomTestStringConvertible {
+  struct Case: Sendable, CustomStringConvertible {
     let line: String
     let printed: String
 
-    var testDescription: String { line }
+    var description: String { line }
   }
 
   /// The files that the lines read.

@@ -1,5 +1,6 @@
 // Models: cli-runtime's RecordFlags, v1.32.
 
+import APIServer
 import ObjectModel
 
 extension CommandContext {
@@ -11,6 +12,17 @@ extension CommandContext {
     annotations[Self.changeCauseKey] = .string(changeCause)
     object[orEmpty: .metadata][.annotations] = .object(annotations)
     return object
+  }
+
+  /// Writes the change cause into an object of the server, when `--record` asks for that.
+  func record(_ info: ObjectInfo) throws(CommandError) {
+    guard flags.knows("record"), flags.bool("record") else { return }
+    var annotations = Fields()
+    annotations[Self.changeCauseKey] = .string(changeCause)
+    _ = try send(
+      APIRequest(
+        .patch, info.target, body: ["metadata": ["annotations": .object(annotations)]],
+        patchType: .merge))
   }
 
   /// The annotation that says why an object is as it is.

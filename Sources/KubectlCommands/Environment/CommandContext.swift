@@ -151,7 +151,9 @@ final class CommandContext {
         groups: groups.isEmpty ? ["system:authenticated"] : groups + ["system:authenticated"])
     }
     if flags.isGiven("as-group") {
-      throw .text("requesting uid, groups or user-extra without impersonating a user")
+      let user = try configuration().context(named: flags.string("context"))?.string("user") ?? ""
+      throw .text(
+        "requesting uid, groups or user-extra for \(user) without impersonating a user")
     }
     return environment.user
   }

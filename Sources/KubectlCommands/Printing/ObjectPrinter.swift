@@ -118,7 +118,7 @@ struct ObjectPrinter {
         "error executing jsonpath \(source.quoted): Error executing template: "
           + "\(error.message). Printing more information for debugging the template:\n"
           + "\ttemplate was:\n\t\t\(source)\n"
-          + "\tobject given to jsonpath engine was:\n\t\t\(form)\n\n")
+          + "\tobject given to jsonpath engine was:\n\t\t\(form)\n\n\n")
     }
   }
 }

@@ -35,7 +35,8 @@ struct ManifestFiles {
       return listing
     }
     if !options.kustomize.isEmpty {
-      listing.files.append(File(path: options.kustomize, source: "", isKustomization: true))
+      listing.files.append(
+        File(path: options.kustomize, source: options.kustomize, isKustomization: true))
       return listing
     }
     for name in options.filenames {

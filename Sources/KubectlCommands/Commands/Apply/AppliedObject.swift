@@ -28,6 +28,8 @@ struct AppliedObject {
 
   /// Applies and reports; the object as it is then.
   mutating func apply(_ info: ObjectInfo) throws(CommandError) -> Value {
+    var info = info
+    info.object = context.recorded(info.object)
     let generated = info.object.string(.metadata, .generateName) ?? ""
     if info.name.isEmpty, !generated.isEmpty {
       throw .text("from \(generated): cannot use generate name with apply")

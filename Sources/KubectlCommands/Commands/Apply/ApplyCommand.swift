@@ -73,6 +73,9 @@ struct ApplyCommand {
     try files.requireFile()
     let validation = try context.fieldValidation()
     let printer = try ObjectPrinter(context)
+    let pruning =
+      flags.bool("prune")
+      ? try ApplyPruning(context, dryRun, cascade: deletion.cascade) : nil
     try validate(dryRun)
     var builder = try ResourceBuilder(context)
     builder.files = files
@@ -84,9 +87,6 @@ struct ApplyCommand {
     var one = AppliedObject(
       context: context, dryRun: dryRun, deletion: deletion, validation: validation,
       printer: printer)
-    let pruning =
-      flags.bool("prune")
-      ? try ApplyPruning(context, dryRun, cascade: deletion.cascade) : nil
     var objects: [Value] = []
     var applied: [(info: ObjectInfo, object: Value)] = []
     for info in result.infos {

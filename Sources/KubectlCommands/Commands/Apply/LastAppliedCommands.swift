@@ -117,8 +117,9 @@ struct SetLastApplied {
             + "the annotation, run the command with --create-annotation")
       }
       var annotations = Value.emptyObject
-      annotations[LastApplied.key] = .string(LastApplied.text(for: info.object))
-      if LastApplied.text(in: live) != LastApplied.text(for: info.object) {
+      let text = JSONWriter(sortsKeys: true).text(info.object) + "\n"
+      annotations[LastApplied.key] = .string(text)
+      if LastApplied.text(in: live) != text {
         changes.append((info, ["metadata": ["annotations": annotations]]))
       }
     }

@@ -97,7 +97,8 @@ struct CreateCommand {
   }
 
   private func create(_ info: ObjectInfo, _ dryRun: DryRun) throws(CommandError) -> Value {
-    let object = flags.bool("save-config") ? LastApplied.annotated(info.object) : info.object
+    let recorded = context.recorded(info.object)
+    let object = flags.bool("save-config") ? LastApplied.annotated(recorded) : recorded
     if dryRun == .client { return object }
     do throws(CommandError) {
       return try context.create(

@@ -64,7 +64,10 @@ struct CreateToken {
       throw .text("failed to create token: no token in server response")
     }
     var printer = try ObjectPrinter(context)
-    if case .standard = printer.format { return context.line(token) }
+    if case .standard = printer.format {
+      // Scripts get the token alone, people a line.
+      return context.write(context.io.isOutputTerminal ? token + "\n" : token)
+    }
     context.write(try printer.text(answer, isTyped: true))
   }
 

@@ -164,7 +164,7 @@ struct MetadataChange {
     if !version.isEmpty { old[orEmpty: .metadata][.resourceVersion] = nil }
     let isSent = dryRun != .client && !flags.bool("local") && !flags.bool("list")
     if isSent, sort == .labels { reportMissing(request, old) }
-    let new = try changed(old, request, version)
+    let new = context.recorded(try changed(old, request, version))
     var shown = new
     if isSent {
       var options = RequestOptions()

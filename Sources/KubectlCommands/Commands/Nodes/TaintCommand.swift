@@ -94,7 +94,8 @@ struct TaintCommand {
       do throws(CommandError) {
         let (node, operation) = try changed(info.object, added, removed)
         let shown = try send(info, node, dryRun)
-        printer.operation = operation + dryRun.suffix
+        // kubectl does not say here that it was a dry run.
+        printer.operation = operation
         context.write(try printer.text(shown, title: info.title))
       } catch {
         if case .interrupted = error { throw error }

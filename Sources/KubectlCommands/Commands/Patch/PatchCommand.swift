@@ -67,9 +67,10 @@ struct PatchCommand {
       do throws(CommandError) {
         let isSent = !flags.bool("local") && dryRun != .client
         let object = isSent ? try send(info, patch, type, dryRun) : try apply(info, patch, type)
+        if isSent, dryRun == .none, object != info.object { try context.record(info) }
         let before = isSent && !info.source.isEmpty ? Value.null : info.object
-        printer.operation =
-          (object == before ? "patched (no change)" : "patched") + dryRun.suffix
+        // kubectl does not say here that it was a dry run.
+        printer.operation = object == before ? "patched (no change)" : "patched"
         context.write(try printer.text(object, title: title(object, info)))
       } catch {
         if case .interrupted = error { throw error }

@@ -123,7 +123,8 @@ struct ReplaceCommand {
   }
 
   private func annotated(_ object: Value) -> Value {
-    flags.bool("save-config") || LastApplied.text(in: object) != nil
+    let object = context.recorded(object)
+    return flags.bool("save-config") || LastApplied.text(in: object) != nil
       ? LastApplied.annotated(object) : object
   }
 

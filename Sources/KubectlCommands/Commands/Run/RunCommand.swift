@@ -92,7 +92,7 @@ struct RunCommand {
     let generated = try generator.pod()
     guard let pods = try context.discovery().resource(group: "", version: "v1", kind: "Pod")
     else { throw .noResourceType("pods") }
-    var pod = try Overrides(context: context).applied(to: generated)
+    var pod = context.recorded(try Overrides(context: context).applied(to: generated))
     if dryRun == .client {
       if namespace.isExplicit { pod[orEmpty: .metadata][.namespace] = .string(namespace.name) }
     } else {

@@ -78,6 +78,7 @@ struct ScaleCommand {
     for info in result.infos {
       if dryRun != .client {
         try scale(info, dryRun)
+        if dryRun == .none { try context.record(info) }
         if dryRun == .none { try wait(info) }
       }
       context.write(try printer.text(info.object, title: info.title))

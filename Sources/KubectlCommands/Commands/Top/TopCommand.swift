@@ -93,14 +93,14 @@ struct TopCommand {
 
   private func check(_ noun: String) throws(CommandError) {
     if context.arguments.count > 1 {
-      throw .usage("\(context.command.usage.cut(at: " [options]").head)", context)
+      throw .usage("\(noun) [NAME | -l label]", context)
     }
     let order = flags.string("sort-by")
     if !["", "cpu", "memory"].contains(order) {
       throw .text("--sort-by accepts only cpu or memory")
     }
     if !context.arguments.isEmpty, !flags.string("selector").isEmpty {
-      throw .text("only one of NAME or --selector can be provided")
+      throw .text("only one of NAME or selector can be provided")
     }
     let isServed = try context.discovery().groups.contains { $0.name == "metrics.k8s.io" }
     if !isServed { throw .text("Metrics API not available") }
