@@ -122,6 +122,7 @@ let package = Package(
     tests("Courseware", ["ClusterEngine", "ObjectModel", "Simulation", "Workstation"]),
     tests(
       "Console", ["ClusterEngine", "Courseware", "Simulation", "TextColumns", "Workstation"]),
+    tests("HTTPService", ["APIServer", "ClusterEngine", "ObjectModel", "Simulation"]),
     tests("Workstation", ["APIServer", "ClusterEngine", "Simulation"]),
     .testTarget(
       name: "ParityTests",
