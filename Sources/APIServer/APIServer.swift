@@ -15,6 +15,8 @@ public struct APIServer: Sendable {
   var nameStream: RandomStream
   /// The current second as text, shared by everything written in it.
   private var secondText: (second: Int64, text: Value) = (.min, .null)
+  /// Where cluster IPs and node ports come from.
+  var addressStream: RandomStream
   /// The admission plugins, in order.
   public var admission: [AdmissionPlugin]
   /// Who may do what.
@@ -33,6 +35,7 @@ public struct APIServer: Sendable {
     store = Store(catalog: catalog)
     uidStream = random.split("uid")
     nameStream = random.split("name")
+    addressStream = random.split("address")
     tokenKey = random.split("token")
   }
 

@@ -7,14 +7,23 @@ import Testing
 @Test(arguments: DescribePage.all.indices)
 func `a describe page is kubectl's, byte for byte`(index: Int) throws {
   let page = DescribePage.all[index]
-  let client = try StoredObjects()
+  let client = try StoredObjects(DescribePage.all, pods: DescribeObjects.ownedPods)
+  let object = try Sample.value(page.json)
+  let describer = try #require(Catalog.standard[page.resource].describer)
+  #expect(try describer.page(object, client, true) == page.text)
+}
+
+@Test(arguments: WorkloadPages.all.indices)
+func `a describe page of a workload is kubectl's, byte for byte`(index: Int) throws {
+  let page = WorkloadPages.all[index]
+  let client = try StoredObjects(WorkloadPages.all, pods: WorkloadPages.pods)
   let object = try Sample.value(page.json)
   let describer = try #require(Catalog.standard[page.resource].describer)
   #expect(try describer.page(object, client, true) == page.text)
 }
 
 @Test func `without events the page has no events`() throws {
-  let client = try StoredObjects()
+  let client = try StoredObjects(DescribePage.all, pods: DescribeObjects.ownedPods)
   let object = try Sample.value(DescribeObjects.plainPod)
   let describer = try #require(Catalog.standard[.pods].describer)
   #expect(try !describer.page(object, client, false).contains("Events"))
@@ -25,16 +34,16 @@ private final class StoredObjects: APIClient {
   let now = Instant(epochSeconds: DescribePage.printedAt)
   private let objects: [(resource: String, value: Value)]
 
-  init() throws {
+  init(_ pages: [DescribePage], pods: String) throws {
     var objects: [(resource: String, value: Value)] = []
-    for page in DescribePage.all {
+    for page in pages {
       let plural = Catalog.standard[page.resource].plural
       if plural != "events" { objects.append((plural, try Sample.value(page.json))) }
     }
     for event in try Sample.value(DescribeObjects.events).elements {
       objects.append(("events", event))
     }
-    for pod in try Sample.value(DescribeObjects.ownedPods).elements {
+    for pod in try Sample.value(pods).elements {
       objects.append(("pods", pod))
     }
     self.objects = objects

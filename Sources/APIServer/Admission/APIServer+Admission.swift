@@ -6,6 +6,7 @@ extension APIServer {
     for plugin in admission {
       switch plugin {
       case .namespaceLifecycle: try checkNamespace(object, context)
+      case .limitRanger where isPod(context): setDefaultResources(of: &object, context)
       case .serviceAccount where isPod(context): try mountServiceAccount(into: &object, context)
       case .priority where isPod(context): try resolvePriority(of: &object, context)
       case .defaultTolerationSeconds where isPod(context):
@@ -13,6 +14,16 @@ extension APIServer {
       default: break
       }
     }
+  }
+
+  /// Runs the admission plugins that only say no, over a new object that is sound; `update` is
+  /// what the object was before a change.
+  mutating func admitSound(
+    _ object: Value, over old: Value? = nil, _ context: RequestContext
+  ) throws(Status) {
+    if admission.contains(.limitRanger) { try checkLimits(object, over: old, context) }
+    if admission.contains(.priority) { try checkDefaultPriority(object, context) }
+    if admission.contains(.resourceQuota) { try chargeQuota(object, over: old, context) }
   }
 
   /// Runs the admission plugins over an update of the main resource.
@@ -67,33 +78,6 @@ extension APIServer {
         field: "metadata.namespace")
     ]
     throw status
-  }
-
-  // Models: plugin priority. Differs: only the two system classes exist until the kind does.
-  private func resolvePriority(
-    of object: inout Value, _ context: RequestContext
-  ) throws(Status) {
-    let className = object.string(.spec, "priorityClassName") ?? ""
-    let priority: Int64
-    switch className {
-    case "": priority = 0
-    case "system-cluster-critical": priority = 2_000_000_000
-    case "system-node-critical": priority = 2_000_001_000
-    default:
-      throw .forbidden(
-        "pods", Self.admissionName(object),
-        "no PriorityClass with name \(className) was found")
-    }
-    if let given = object.int(.spec, "priority"), given != priority {
-      throw .forbidden(
-        "pods", Self.admissionName(object),
-        "the integer value of priority (\(given)) must not be provided in pod spec; priority"
-          + " admission controller computed \(priority) from the given PriorityClass name")
-    }
-    object[orEmpty: .spec]["priority"] = .int(priority)
-    if object[.spec, "preemptionPolicy"] == nil {
-      object[orEmpty: .spec]["preemptionPolicy"] = "PreemptLowerPriority"
-    }
   }
 }
 

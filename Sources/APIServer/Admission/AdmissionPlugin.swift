@@ -1,9 +1,11 @@
 /// An admission plugin, by Kubernetes' name; which ones run is part of a world.
 public enum AdmissionPlugin: String, Sendable, CaseIterable {
   case namespaceLifecycle = "NamespaceLifecycle"
+  case limitRanger = "LimitRanger"
   case serviceAccount = "ServiceAccount"
   case priority = "Priority"
   case defaultTolerationSeconds = "DefaultTolerationSeconds"
+  case resourceQuota = "ResourceQuota"
 
   /// The plugins of an ordinary cluster.
   public static let standard = AdmissionPlugin.allCases

@@ -14,6 +14,12 @@ public final class Catalog: Sendable {
   /// The resource of service accounts; nil when they are not served.
   let serviceAccounts: ResourceID?
   private let documents = LazyReference<OpenAPIDocuments>()
+  /// The resource of priority classes; nil when they are not served.
+  let priorityClasses: ResourceID?
+  /// The resource of quotas; nil when they are not served.
+  let resourceQuotas: ResourceID?
+  /// The resource of limit ranges; nil when they are not served.
+  let limitRanges: ResourceID?
   private let byPlural: [String: [ResourceID]]
   private let byKind: [String: [ResourceID]]
 
@@ -31,6 +37,9 @@ public final class Catalog: Sendable {
     self.byKind = byKind
     namespaces = byPlural["namespaces"]?.first { kinds[$0.index].group.isEmpty }
     serviceAccounts = byPlural["serviceaccounts"]?.first { kinds[$0.index].group.isEmpty }
+    priorityClasses = byPlural["priorityclasses"]?.first
+    resourceQuotas = byPlural["resourcequotas"]?.first
+    limitRanges = byPlural["limitranges"]?.first
   }
 
   /// The OpenAPI documents of the kinds.

@@ -132,6 +132,10 @@ public struct KindTraits: Sendable {
   public var markTerminating: @Sendable (inout Value) -> Void = { _ in }
   /// How `/scale` reads and writes the object; nil when there is no such subresource.
   public var scale: ScaleAccess?
+  /// What an object counts for in quotas besides being one object; nil for no more than that.
+  public var quotaUsage: (@Sendable (Value) -> [(name: String, amount: Quantity)])?
+  /// Whether an object falls under a scope of a quota; nil for kinds that scopes do not concern.
+  public var matchesQuotaScope: (@Sendable (_ object: Value, _ scope: Value) -> Bool)?
   /// Secondary indexes.
   public var indexes: [IndexDefinition] = []
   /// Writes the `kubectl describe` page; nil for the generic page.

@@ -33,6 +33,10 @@ extension APIServer {
       try validateCreate(object, kind, name: key.name)
       context.warnings += kind.warnings(object)
     }
+    if store.object(context.resource, key) == nil {
+      try admitSound(object, context)
+      try allocateAddresses(&object, context)
+    }
     if context.options.isDryRun {
       guard store.object(context.resource, key) == nil else { throw taken(key, context) }
       return answer(object, code: 201, context)

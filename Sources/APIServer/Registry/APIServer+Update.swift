@@ -139,6 +139,10 @@ extension APIServer {
     guard errors.isEmpty else {
       throw .invalid(kind: kind.kind, group: kind.group, old.key.name, errors)
     }
+    if part == .main {
+      try admitSound(new, over: old.value, context)
+      try allocateAddresses(&new, over: old.value, context)
+    }
     if part == .main, kind.warnsOnUpdate(new, old.value) {
       context.warnings += kind.updateWarnings?(new) ?? kind.warnings(new)
     }

@@ -74,6 +74,7 @@ extension Cluster {
     for name in ["kube-system", "kube-public", "kube-node-lease", "default"] {
       create(["apiVersion": "v1", "kind": "Namespace", "metadata": ["name": .string(name)]])
     }
+    for priorityClass in SystemPriorityClasses.objects { create(priorityClass) }
     deliver()
   }
 

@@ -33,6 +33,8 @@ enum PodKind {
       .owner, .controller,
       IndexDefinition(.nodeName, of: .spec, .nodeName) { [$0.string(.spec, .nodeName) ?? ""] },
     ]
+    kind.quotaUsage = PodQuota.usage
+    kind.matchesQuotaScope = PodQuota.matches
     kind.describer = PodDescriber.describer
     return kind
   }()

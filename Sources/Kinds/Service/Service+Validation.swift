@@ -1,8 +1,8 @@
 import APIServer
 import ObjectModel
 
-// Models: ValidateService and ValidateServiceUpdate, v1.32. Differs: only what a Service that
-// nothing serves needs; IP families, node port ranges and traffic policies are not checked yet.
+// Models: ValidateService and ValidateServiceUpdate, v1.32. Differs: details of load balancers and
+// external IPs are not checked.
 enum ServiceValidation {
   @Sendable
   static func errors(_ object: Value) -> [FieldError] {
@@ -31,7 +31,55 @@ enum ServiceValidation {
       path.child(.sessionAffinity))
     errors += FieldRules.word(
       type, of: ["ClusterIP", "ExternalName", "LoadBalancer", "NodePort"], path.child(.type))
+    errors += nodePortErrors(ports, type, path.child(.ports))
+    errors += addressErrors(spec, type, path)
+    return errors + policyErrors(spec, type, path.child(.externalTrafficPolicy))
+  }
+
+  private static func nodePortErrors(
+    _ ports: [Value], _ type: String, _ path: FieldPath
+  ) -> [FieldError] {
+    guard type == "ClusterIP" || type == "ExternalName" else { return [] }
+    return ports.enumerated().compactMap { index, port in
+      port.int(.nodePort) ?? 0 == 0
+        ? nil
+        : .forbidden(
+          path.index(index).child(.nodePort), "may not be used when `type` is '\(type)'")
+    }
+  }
+
+  private static func addressErrors(
+    _ spec: Value, _ type: String, _ path: FieldPath
+  ) -> [FieldError] {
+    guard type != "ExternalName" else { return [] }
+    var errors: [FieldError] = []
+    for (index, family) in spec.elements(.ipFamilies).enumerated()
+    where family != "IPv4" && family != "IPv6" {
+      errors.append(
+        .notSupported(
+          path.child(.ipFamilies).index(index), family, supported: ["IPv4", "IPv6"]))
+    }
+    for (index, address) in spec.elements(.clusterIPs).enumerated() where address != "None" {
+      errors += FieldRules.address(
+        address.string ?? "", path.child(.clusterIPs).index(index))
+    }
     return errors
+  }
+
+  private static func policyErrors(
+    _ spec: Value, _ type: String, _ path: FieldPath
+  ) -> [FieldError] {
+    guard let policy = spec.string(.externalTrafficPolicy) else { return [] }
+    let isOpen =
+      type == "NodePort" || type == "LoadBalancer"
+      || (type == "ClusterIP" && !spec.elements(.externalIPs).isEmpty)
+    guard isOpen else {
+      return [
+        .invalid(
+          path, .string(policy), "may only be set for externally-accessible services")
+      ]
+    }
+    return FieldRules.word(policy, of: ["Cluster", "Local"], path)
   }
 
   private static func portErrors(
@@ -39,6 +87,7 @@ enum ServiceValidation {
   ) -> [FieldError] {
     var errors: [FieldError] = []
     var names: [String] = []
+    var seen: [[Value?]] = []
     for (index, port) in ports.enumerated() {
       let place = path.index(index)
       let name = port.string(.name) ?? ""
@@ -54,7 +103,22 @@ enum ServiceValidation {
       errors += FieldRules.port(port.int(.port) ?? 0, place.child(.port))
       errors += FieldRules.word(
         port.string(.protocol) ?? "", of: ["SCTP", "TCP", "UDP"], place.child(.protocol))
-      errors += FieldRules.portNumberOrName(port[.targetPort], place.child(.targetPort))
+      if !isHeadless || port[.targetPort] != port[.port] {
+        errors += FieldRules.portNumberOrName(port[.targetPort], place.child(.targetPort))
+      }
+    }
+    for (index, port) in ports.enumerated() {
+      let key = [port[.protocol], port[.port]]
+      if seen.contains(key) {
+        errors.append(
+          FieldError(
+            .duplicate, path.index(index).text,
+            value: "core.ServicePort{Name:\"\", "
+              + "Protocol:\(GoText.quoted(port.string(.protocol) ?? "")), "
+              + "AppProtocol:(*string)(nil), Port:\(port.int(.port) ?? 0), "
+              + "TargetPort:intstr.IntOrString{Type:0, IntVal:0, StrVal:\"\"}, NodePort:0}"))
+      }
+      seen.append(key)
     }
     return errors
   }

@@ -18,13 +18,30 @@ enum ServiceKind {
     kind.validateName = ObjectName.label1035
     kind.setDefaults = ServiceStrategy.setDefaults
     kind.prepareForCreate = { $0[.status] = ["loadBalancer": [:]] }
-    kind.prepareForUpdate = StatusStrategy.keepStatus
+    kind.prepareForUpdate = ServiceStrategy.prepareForUpdate
     kind.prepareForStatusUpdate = StatusStrategy.keepSpec
     kind.validate = ServiceValidation.errors
     kind.validateUpdate = ServiceValidation.updateErrors
     kind.selectableFields = [.text(.spec, .clusterIP), .text(.spec, .type)]
     kind.allowsCreateOnUpdate = true
     kind.deletionAnswersObject = true
+    kind.indexes = [
+      .owner, IndexDefinition(.clusterIP) { [$0.string(.spec, .clusterIP) ?? ""] },
+      IndexDefinition(.nodePort) { object in
+        object.elements(.spec, .ports).compactMap { port in
+          port.int(.nodePort).flatMap { $0 == 0 ? nil : String($0) }
+        }
+      },
+    ]
+    kind.quotaUsage = { object in
+      let type = object.string(.spec, .type)
+      let ports = Int64(object.elements(.spec, .ports).count)
+      if type == "NodePort" { return [("services.nodeports", Quantity(ports))] }
+      guard type == "LoadBalancer" else { return [] }
+      return [
+        ("services.nodeports", Quantity(ports)), ("services.loadbalancers", Quantity(1)),
+      ]
+    }
     kind.describer = ServiceDescriber.describer
     return kind
   }()

@@ -26,11 +26,11 @@ enum ResourceRules {
     var errors: [FieldError] = []
     for (name, value) in limits.sorted {
       let place = path.child(.limits).key(name)
-      errors += nameErrors(name, place) + quantityErrors(name, value, place)
+      errors += containerNameErrors(name, place) + quantityErrors(name, value, place)
     }
     for (name, value) in requests.sorted {
       let place = path.child(.requests).key(name)
-      errors += nameErrors(name, place) + quantityErrors(name, value, place)
+      errors += containerNameErrors(name, place) + quantityErrors(name, value, place)
       errors += limitErrors(name, value, limits[Key(name)], path)
     }
     let names = limits.map(\.key.text) + requests.map(\.key.text)
@@ -70,13 +70,26 @@ enum ResourceRules {
     return []
   }
 
-  private static func nameErrors(_ name: String, _ path: FieldPath) -> [FieldError] {
+  /// Broken rules of a resource's name.
+  static func nameErrors(_ name: String, _ path: FieldPath) -> [FieldError] {
     var errors = FieldRules.qualifiedName(name, path)
     if errors.isEmpty, !name.contains("/"), !standard.contains(name), !isHugePages(name) {
       errors.append(
         .invalid(
           path, .string(name), "must be a standard resource type or fully qualified"))
     }
+    return errors
+  }
+
+  /// Whether quotas know a name without a prefix.
+  static func isQuotaName(_ name: String) -> Bool {
+    (standard.contains(name) && name != "storage") || isHugePages(name)
+      || name.hasPrefix("requests.hugepages-")
+  }
+
+  /// Broken rules of the name of a container's resource.
+  static func containerNameErrors(_ name: String, _ path: FieldPath) -> [FieldError] {
+    var errors = nameErrors(name, path)
     if !name.contains("/") {
       if !["cpu", "memory", "ephemeral-storage"].contains(name), !isHugePages(name) {
         errors.append(.invalid(path, .string(name), "must be a standard resource for containers"))
