@@ -4,6 +4,7 @@ public enum AdmissionPlugin: String, Sendable, CaseIterable {
   case serviceAccount = "ServiceAccount"
   case priority = "Priority"
   case defaultTolerationSeconds = "DefaultTolerationSeconds"
+  case storageObjectInUseProtection = "StorageObjectInUseProtection"
 
   /// The plugins of an ordinary cluster.
   public static let standard = AdmissionPlugin.allCases
