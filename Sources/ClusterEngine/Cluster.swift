@@ -87,6 +87,7 @@ public struct Cluster: Sendable {
     case .control(let event):
       var agenda = Agenda<ControlPlane.Event>()
       controlPlane.handle(event, api: &api, agenda: &agenda)
+      if controlPlane.asksForUsage { answerUsage(&agenda) }
       schedule(agenda)
     case .node(let event):
       var agenda = Agenda<NodeRuntime.Event>()
@@ -95,6 +96,11 @@ public struct Cluster: Sendable {
     }
     deliver()
     return true
+  }
+
+  /// Tells controllers what pods use: nothing, as long as nobody measures it.
+  private mutating func answerUsage(_ agenda: inout Agenda<ControlPlane.Event>) {
+    controlPlane.answer(api: api, agenda: &agenda) { _ in nil }
   }
 
   /// Shows new writes to controllers and kubelets.

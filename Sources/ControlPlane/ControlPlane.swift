@@ -96,6 +96,22 @@ public struct ControlPlane: Sendable {
     controllers.signal(.heartbeatsResumed(node: node), api.now, &agenda)
   }
 
+  /// Whether a controller waits to be told what pods use; see `answer`.
+  public var asksForUsage: Bool { !controllers.questions.isEmpty }
+
+  /// Tells what pods use to the controllers that wait for it.
+  ///
+  /// `usage` gives the containers of a pod by its uid; nil for a pod that no kubelet runs.
+  public mutating func answer(
+    api: APIServer, agenda: inout Agenda<Event>,
+    usage: (String) -> [PodUsageReport.Entry]?
+  ) {
+    for question in controllers.takeQuestions() {
+      let report = PodUsageReport(entries: question.pods.flatMap { usage($0) ?? [] })
+      controllers.signal(.usage(report, key: question.key), api.now, &agenda)
+    }
+  }
+
   /// An event is due.
   public mutating func handle(
     _ event: Event, api: inout APIServer, agenda: inout Agenda<Event>

@@ -14,9 +14,13 @@ struct MiniCluster {
   var queue = EventQueue<ControlPlane.Event>()
   /// Whether pods become ready shortly after they are bound, and vanish when deleted.
   var playsKubelets = false
+  /// Whether pods of Jobs end by themselves once they have run, one name in four with a failure.
+  var endsJobPods = true
   var kubeletWork = EventQueue<ObjectKey>()
   /// Every request that changed something, as `user verb path`.
   var handled = 0
+  /// How many changes of anything but events there were.
+  var writes = 0
 
   init(seed: UInt64 = 1, options: ControlPlaneOptions = ControlPlaneOptions()) {
     let random = RandomStream(seed: seed)
@@ -90,6 +94,7 @@ struct MiniCluster {
       if changes.isEmpty { break }
       for change in changes {
         plane.observe(change, api: &api, agenda: &agenda)
+        if change.resource != .events { writes += 1 }
         if playsKubelets, change.resource == .pods, change.new != nil {
           kubeletWork.push(change.key, at: api.now + .milliseconds(700))
         }
@@ -101,23 +106,26 @@ struct MiniCluster {
   mutating func run(for span: Span) {
     let end = api.now + span
     var budget = 1_000_000
-    while budget > 0 {
-      budget -= 1
-      let next = [queue.nextTime, kubeletWork.nextTime].compactMap { $0 }.min()
-      guard let next, next <= end else { break }
-      api.now = max(api.now, next)
-      handled += 1
-      if kubeletWork.nextTime == next, let entry = kubeletWork.pop() {
-        playKubelet(entry.event)
-      } else if let entry = queue.pop() {
-        var agenda = Agenda<ControlPlane.Event>()
-        plane.handle(entry.event, api: &api, agenda: &agenda)
-        for entry in agenda.drain() { queue.push(entry.event, at: entry.time) }
-      }
-      deliver()
-    }
+    while budget > 0, step(before: end) { budget -= 1 }
     #expect(budget > 0, "the world does not settle")
     api.now = end
+  }
+
+  /// Handles the next event that is due by `end`; false when there is none.
+  mutating func step(before end: Instant) -> Bool {
+    let next = [queue.nextTime, kubeletWork.nextTime].compactMap { $0 }.min()
+    guard let next, next <= end else { return false }
+    api.now = max(api.now, next)
+    handled += 1
+    if kubeletWork.nextTime == next, let entry = kubeletWork.pop() {
+      playKubelet(entry.event)
+    } else if let entry = queue.pop() {
+      var agenda = Agenda<ControlPlane.Event>()
+      plane.handle(entry.event, api: &api, agenda: &agenda)
+      for entry in agenda.drain() { queue.push(entry.event, at: entry.time) }
+    }
+    deliver()
+    return true
   }
 
   /// What a kubelet does to a bound pod: makes it ready, or ends it when it is being deleted.
@@ -133,7 +141,40 @@ struct MiniCluster {
       _ = api.handle(APIRequest(.delete, .resource(target), options: options))
     } else if pod.string(.status, .phase) == "Pending" {
       setReady(key, true)
+    } else if endsJobPods, pod.string(.status, .phase) == "Running",
+      pod[.metadata, .labels, "job-name"] != nil
+    {
+      end(key, succeeds: (key.name.utf8.last ?? 0) % 4 != 0)
     }
+  }
+
+  /// Ends a pod for good and shows it to the controllers.
+  mutating func finish(_ key: ObjectKey, succeeds: Bool) {
+    end(key, succeeds: succeeds)
+    deliver()
+  }
+
+  /// Ends a pod for good.
+  mutating func end(_ key: ObjectKey, succeeds: Bool) {
+    let now = Value.string(RFC3339.text(epochSeconds: api.now.epochSeconds))
+    let terminated: Value = ["exitCode": succeeds ? 0 : 1, "finishedAt": now]
+    let body: Value = [
+      "status": [
+        "phase": succeeds ? "Succeeded" : "Failed",
+        "containerStatuses": [
+          [
+            "name": "c", "image": "busybox", "imageID": "", "ready": false, "restartCount": 0,
+            "state": ["terminated": terminated],
+          ]
+        ],
+        "conditions": [["type": "Ready", "status": "False", "lastTransitionTime": now]],
+      ]
+    ]
+    let target = ResourceTarget(
+      resource: "pods", namespace: key.namespace, name: key.name, subresource: "status")
+    _ = api.handle(
+      APIRequest(
+        .patch, .resource(target), body: body, patchType: .strategic, user: .node("node-1")))
   }
 
   mutating func setReady(_ key: ObjectKey, _ isReady: Bool) {
@@ -180,84 +221,5 @@ struct MiniCluster {
       return "\($0.string(.type) ?? "") \($0.string(.reason) ?? "") \(subject)"
         + " \($0.string(.message) ?? "")" + (count > 1 ? " x\(count)" : "")
     }
-  }
-}
-
-extension MiniCluster {
-  /// Namespaces `default` and `kube-system` with their service accounts, and nodes node-1 to -N
-  /// of 4 CPUs, 8Gi and 110 pods.
-  static func withNodes(
-    _ count: Int, seed: UInt64 = 1, options: ControlPlaneOptions = ControlPlaneOptions()
-  ) -> MiniCluster {
-    var cluster = MiniCluster(seed: seed, options: options)
-    for name in ["default", "kube-system", "kube-node-lease"] {
-      cluster.create("namespaces", nil, #"{"metadata":{"name":"\#(name)"}}"#)
-      if options.disabledControllers.contains("serviceaccount-controller")
-        || !options.runsControllers
-      {
-        cluster.create("serviceaccounts", name, #"{"metadata":{"name":"default"}}"#)
-      }
-    }
-    for number in 1...max(count, 1) where number <= count { cluster.addNode("node-\(number)") }
-    cluster.run(for: .seconds(1))
-    return cluster
-  }
-
-  mutating func addNode(_ name: String, labels: String = "{}", taints: String = "[]") {
-    create(
-      "nodes", nil,
-      #"{"metadata":{"name":"\#(name)","labels":\#(labels)},"spec":{"taints":\#(taints)}}"#)
-    let capacity =
-      #"{"cpu":"4","memory":"8Gi","pods":"110","ephemeral-storage":"100Gi"}"#
-    let ready =
-      #"[{"type":"Ready","status":"True","reason":"KubeletReady","lastHeartbeatTime":null,"lastTransitionTime":"2030-01-01T00:00:00Z"}]"#
-    patch(
-      "nodes", ObjectKey("", name),
-      #"{"status":{"capacity":\#(capacity),"allocatable":\#(capacity),"conditions":\#(ready)}}"#,
-      subresource: "status")
-    let target = ResourceTarget(
-      group: "coordination.k8s.io", resource: "leases", namespace: "kube-node-lease")
-    let lease: Value = [
-      "metadata": ["name": .string(name)], "spec": ["holderIdentity": .string(name)],
-    ]
-    send(APIRequest(.create, .resource(target), body: lease))
-  }
-
-  /// A pod of one container that asks for `cpu`.
-  mutating func addPod(_ name: String, cpu: String = "", _ more: String = "") {
-    let requests = cpu.isEmpty ? "{}" : #"{"requests":{"cpu":"\#(cpu)"}}"#
-    create(
-      "pods", "default",
-      #"{"metadata":{"name":"\#(name)"},"spec":{"containers":[{"name":"c","image":"nginx","resources":\#(requests)}]\#(more)}}"#
-    )
-  }
-
-  /// A ReplicationController `kubia` with pods labelled app=kubia.
-  mutating func addController(_ name: String = "kubia", replicas: Int, _ more: String = "") {
-    create(
-      "replicationcontrollers", "default",
-      #"{"metadata":{"name":"\#(name)"},"spec":{"replicas":\#(replicas)\#(more),"selector":{"app":"\#(name)"},"template":{"metadata":{"labels":{"app":"\#(name)"}},"spec":{"containers":[{"name":"kubia","image":"luksa/kubia"}]}}}}"#
-    )
-  }
-
-  /// A Deployment with pods labelled app=NAME; `more` is put into its spec.
-  mutating func addDeployment(_ name: String, replicas: Int, _ more: String = "") {
-    create(
-      "deployments", "default",
-      #"{"metadata":{"name":"\#(name)"},"spec":{"replicas":\#(replicas),\#(more)"selector":{"matchLabels":{"app":"\#(name)"}},"template":{"metadata":{"labels":{"app":"\#(name)"}},"spec":{"containers":[{"name":"nginx","image":"nginx:1.27"}]}}}}"#,
-      group: "apps")
-  }
-
-  /// Changes the image of a workload in group apps.
-  mutating func setImage(_ name: String, _ image: String, of resource: String = "deployments") {
-    patch(
-      resource, ObjectKey("default", name),
-      #"{"spec":{"template":{"spec":{"containers":[{"name":"nginx","image":"\#(image)"}]}}}}"#,
-      group: "apps")
-  }
-
-  /// What the owner of an object says of itself: the status without its name.
-  func status(_ resource: ResourceID, _ name: String) -> String {
-    JSONWriter(sortsKeys: true).text(object(resource, ObjectKey("default", name))[.status] ?? .null)
   }
 }

@@ -11,6 +11,7 @@ extension APIServer {
       case .priority where isPod(context): try resolvePriority(of: &object, context)
       case .defaultTolerationSeconds where isPod(context):
         DefaultTolerations.add(to: &object)
+      case .storageObjectInUseProtection: Self.protectStorage(&object, context)
       default: break
       }
     }
@@ -58,6 +59,20 @@ extension APIServer {
 
   func isPod(_ context: RequestContext) -> Bool {
     context.kind.plural == "pods" && context.kind.group.isEmpty
+  }
+
+  // Models: plugin storage/storageobjectinuseprotection.
+  private static func protectStorage(_ object: inout Value, _ context: RequestContext) {
+    guard context.kind.group.isEmpty else { return }
+    let finalizer: Value
+    switch context.kind.plural {
+    case "persistentvolumeclaims": finalizer = "kubernetes.io/pvc-protection"
+    case "persistentvolumes": finalizer = "kubernetes.io/pv-protection"
+    default: return
+    }
+    let finalizers = object[.metadata, .finalizers]?.elements ?? []
+    if finalizers.contains(finalizer) { return }
+    object[orEmpty: .metadata][.finalizers] = .array(finalizers + [finalizer])
   }
 
   // Models: plugin namespace/lifecycle.

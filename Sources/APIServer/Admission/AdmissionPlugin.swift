@@ -6,6 +6,7 @@ public enum AdmissionPlugin: String, Sendable, CaseIterable {
   case priority = "Priority"
   case defaultTolerationSeconds = "DefaultTolerationSeconds"
   case resourceQuota = "ResourceQuota"
+  case storageObjectInUseProtection = "StorageObjectInUseProtection"
 
   /// The plugins of an ordinary cluster.
   public static let standard = AdmissionPlugin.allCases

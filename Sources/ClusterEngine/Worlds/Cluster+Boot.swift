@@ -35,9 +35,8 @@ extension Cluster {
     createControlPlaneLeases(world, random: random)
     run(until: begin + .seconds(30))
     if let node = world.controlPlaneNode {
-      for pod in SystemPods.all(world: world, controlPlaneNode: node, random: random) {
-        create(pod)
-      }
+      for pod in SystemPods.all(world: world, controlPlaneNode: node) { create(pod.object) }
+      createSystemWorkloads(world, controlPlaneNode: node, random: random)
       run(until: begin + .seconds(31))
     }
     run(until: start)
@@ -63,11 +62,37 @@ extension Cluster {
     return response
   }
 
-  private mutating func create(_ pod: SystemPods.Pod) {
-    create(pod.object)
-    let key = ObjectKey("kube-system", pod.object.string(.metadata, .name) ?? "")
-    nodes.adopt(key, startedAt: api.now, api: &api)
+  /// Coredns and kube-proxy with all they own, shown to the controllers only when it is complete.
+  private mutating func createSystemWorkloads(
+    _ world: World, controlPlaneNode: String, random: RandomStream
+  ) {
+    var names = random.split("system-pods")
+    let deployment = created(SystemWorkloads.coreDNS)
+    let replicaSet = created(SystemWorkloads.replicaSet(of: deployment))
+    for _ in 0..<2 {
+      create(
+        SystemWorkloads.coreDNSPod(
+          of: replicaSet, suffix: names.nameSuffix(), node: controlPlaneNode))
+    }
+    let proxy = created(SystemWorkloads.proxy)
+    for node in world.nodes {
+      create(
+        SystemWorkloads.proxyPod(of: proxy, suffix: names.nameSuffix(), node: node.name))
+    }
+    for pod in api.view.objects(.pods, namespace: "kube-system") {
+      let key = ObjectKey("kube-system", pod.string(.metadata, .name) ?? "")
+      nodes.adopt(key, startedAt: api.now, api: &api)
+    }
     deliver()
+  }
+
+  private mutating func created(_ object: Value) -> Value {
+    let response = create(object)
+    do throws(Status) {
+      return try response.object()
+    } catch {
+      preconditionFailure("a world holds an object that the API server refuses")
+    }
   }
 
   private mutating func createNamespaces() {

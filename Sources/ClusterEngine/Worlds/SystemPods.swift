@@ -2,20 +2,18 @@ import NodeRuntime
 import ObjectModel
 import Simulation
 
-// Models: the pods of a kubeadm v1.32 cluster. Differs: coredns and kube-proxy have no owner until
-// Deployments and DaemonSets exist here.
+// Models: the static pods of a kubeadm v1.32 cluster.
 
-/// The pods in `kube-system` that a cluster begins with.
+/// The pods of the control plane in `kube-system` that a cluster begins with.
 enum SystemPods {
   struct Pod {
     let object: Value
   }
 
-  /// The control plane's static pods, two coredns and a kube-proxy for each node.
-  static func all(world: World, controlPlaneNode: String, random: RandomStream) -> [Pod] {
-    var names = random.split("system-pods")
+  /// The control plane's static pods.
+  static func all(world: World, controlPlaneNode: String) -> [Pod] {
     let address = world.nodes.first?.address ?? ""
-    var pods = [
+    return [
       staticPod(
         "etcd", image: "registry.k8s.io/etcd:3.5.16-0", node: controlPlaneNode, cpu: "100m",
         memory: "100Mi",
@@ -41,13 +39,6 @@ enum SystemPods {
         "kube-scheduler", image: "registry.k8s.io/kube-scheduler:v1.32.13",
         node: controlPlaneNode, cpu: "100m", command: ["kube-scheduler", "--leader-elect=true"]),
     ]
-    for _ in 0..<2 {
-      pods.append(coreDNS(suffix: names.nameSuffix(), node: controlPlaneNode))
-    }
-    for node in world.nodes {
-      pods.append(proxy(suffix: names.nameSuffix(), node: node.name))
-    }
-    return pods
   }
 
   private static func staticPod(
@@ -79,68 +70,6 @@ enum SystemPods {
         "priorityClassName": "system-node-critical",
         "securityContext": ["seccompProfile": ["type": "RuntimeDefault"]],
         "tolerations": [["effect": "NoExecute", "operator": "Exists"]],
-      ],
-    ])
-  }
-
-  private static func coreDNS(suffix: String, node: String) -> Pod {
-    Pod(object: [
-      "apiVersion": "v1", "kind": "Pod",
-      "metadata": [
-        "name": .string("coredns-668d6bf9bc-\(suffix)"), "namespace": "kube-system",
-        "labels": ["k8s-app": "kube-dns", "pod-template-hash": "668d6bf9bc"],
-      ],
-      "spec": [
-        "containers": [
-          [
-            "name": "coredns", "image": "registry.k8s.io/coredns/coredns:v1.11.3",
-            "imagePullPolicy": "IfNotPresent", "args": ["-conf", "/etc/coredns/Corefile"],
-            "ports": [
-              ["containerPort": 53, "name": "dns", "protocol": "UDP"],
-              ["containerPort": 53, "name": "dns-tcp", "protocol": "TCP"],
-              ["containerPort": 9153, "name": "metrics", "protocol": "TCP"],
-            ],
-            "resources": [
-              "limits": ["memory": "170Mi"], "requests": ["cpu": "100m", "memory": "70Mi"],
-            ],
-          ]
-        ],
-        "dnsPolicy": "Default", "nodeName": .string(node),
-        "nodeSelector": ["kubernetes.io/os": "linux"],
-        "priorityClassName": "system-cluster-critical",
-        "tolerations": [
-          ["key": "CriticalAddonsOnly", "operator": "Exists"],
-          ["effect": "NoSchedule", "key": "node-role.kubernetes.io/control-plane"],
-        ],
-      ],
-    ])
-  }
-
-  private static func proxy(suffix: String, node: String) -> Pod {
-    Pod(object: [
-      "apiVersion": "v1", "kind": "Pod",
-      "metadata": [
-        "name": .string("kube-proxy-\(suffix)"), "namespace": "kube-system",
-        "labels": [
-          "controller-revision-hash": "7bb84c4984", "k8s-app": "kube-proxy",
-          "pod-template-generation": "1",
-        ],
-      ],
-      "spec": [
-        "containers": [
-          [
-            "name": "kube-proxy", "image": "registry.k8s.io/kube-proxy:v1.32.13",
-            "imagePullPolicy": "IfNotPresent",
-            "command": [
-              "/usr/local/bin/kube-proxy", "--config=/var/lib/kube-proxy/config.conf",
-              .string("--hostname-override=\(node)"),
-            ],
-          ]
-        ],
-        "hostNetwork": true, "nodeName": .string(node),
-        "nodeSelector": ["kubernetes.io/os": "linux"],
-        "priorityClassName": "system-node-critical",
-        "tolerations": [["operator": "Exists"]],
       ],
     ])
   }

@@ -17,8 +17,12 @@ struct ControllerRunner: Sendable {
     var hasFailed = false
     /// How many times `conclude` has been asked.
     var steps = 0
+    /// Whether the writes are done and `conclude` is to be asked next.
+    var awaitsConclusion = false
   }
 
+  /// What the writes of one step of a sync take, until the next step begins.
+  static let stepTime = Span.milliseconds(2)
   /// The most steps of one sync: more of them would be a controller that never comes to its end.
   static let stepLimit = 64
 
@@ -35,6 +39,8 @@ struct ControllerRunner: Sendable {
   /// The controllers that watch each resource.
   private let watchers: [[Int]]
   private var executions: [Int: Execution] = [:]
+  /// Work that has asked what pods use, with their uids.
+  private(set) var questions: [(key: WorkKey, pods: [String])] = []
   private var nextExecution = 0
   private var random: RandomStream
 
@@ -72,6 +78,12 @@ struct ControllerRunner: Sendable {
     }
   }
 
+  /// Takes the questions about what pods use.
+  mutating func takeQuestions() -> [(key: WorkKey, pods: [String])] {
+    defer { questions = [] }
+    return questions
+  }
+
   private mutating func enqueue(_ item: WorkItem, _ controller: Int, _ now: Instant) {
     if item.delay == .zero {
       queues[controller].add(item.key, at: now)
@@ -98,6 +110,7 @@ struct ControllerRunner: Sendable {
     if let wake = wakes[controller], wake <= api.now { wakes[controller] = nil }
     while let key = queues[controller].next(by: api.now) {
       let outcome = reconcilers[controller].reconcile(key, in: api.view)
+      if outcome.asksForUsage { questions.append((key, outcome.questions)) }
       run(
         Execution(controller: controller, key: key, outcome: outcome), &api, &recorder, &agenda)
     }
@@ -127,17 +140,28 @@ struct ControllerRunner: Sendable {
   ) {
     var execution = execution
     while true {
-      if let resume = writeOn(&execution, &api, &recorder) {
-        executions[nextExecution] = execution
-        agenda.at(resume, .proceed(nextExecution))
-        nextExecution += 1
-        return
+      if !execution.awaitsConclusion {
+        if let resume = writeOn(&execution, &api, &recorder) {
+          return suspend(execution, until: resume, &agenda)
+        }
+        addFurther(&execution, api.now)
+        guard execution.outcome.concludes else { break }
+        execution.awaitsConclusion = true
+        if !execution.outcome.writes.isEmpty {
+          return suspend(execution, until: api.now + Self.stepTime, &agenda)
+        }
       }
-      addFurther(&execution, api.now)
-      guard execution.outcome.concludes else { break }
       execution = conclusion(of: execution, api)
     }
     finish(execution, api)
+  }
+
+  private mutating func suspend(
+    _ execution: Execution, until time: Instant, _ agenda: inout Agenda<ControlPlane.Event>
+  ) {
+    executions[nextExecution] = execution
+    agenda.at(time, .proceed(nextExecution))
+    nextExecution += 1
   }
 
   private mutating func addFurther(_ execution: inout Execution, _ now: Instant) {

@@ -57,6 +57,8 @@ enum ControlPlaneSignal: Sendable {
   case heartbeatsStopped(node: String, last: Instant)
   /// It renews its lease again.
   case heartbeatsResumed(node: String)
+  /// What pods use, for the work that asked.
+  case usage(PodUsageReport, key: WorkKey)
 }
 
 /// Work that is due, at once or after a while.
@@ -91,6 +93,10 @@ struct Outcome: Sendable {
   var requeueAfter: Span?
   /// Other work that has become due.
   var further: [WorkItem] = []
+  /// Whether the work goes on with a signal that tells what the pods in `questions` use.
+  var asksForUsage = false
+  /// The uids of pods whose use of resources is asked for.
+  var questions: [String] = []
   /// Whether this counts as a failure, to be tried again with growing delays.
   var isFailure = false
 }

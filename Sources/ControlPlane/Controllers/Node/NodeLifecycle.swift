@@ -70,6 +70,7 @@ struct NodeLifecycle: Reconciler {
     case .heartbeatsResumed(let node):
       silentSince[node] = nil
       return [item(node)]
+    case .usage: return []
     }
   }
 

@@ -85,6 +85,7 @@ struct ReplicaReconciler: Reconciler {
       && before[.metadata, .labels] == after[.metadata, .labels]
       && PodState.isActive(before) == PodState.isActive(after)
       && PodState.isReady(before) == PodState.isReady(after)
+      && PodState.nodeName(before) == PodState.nodeName(after)
   }
 
   /// Work for when a pod that has become ready counts as available.
