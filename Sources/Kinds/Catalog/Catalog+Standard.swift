@@ -27,6 +27,7 @@ extension Catalog {
       JobKind.definition,
       LeaseKind.definition,
       EndpointSliceKind.definition,
+      EventForm.definition,
     ],
     schema: .standard)
 }
