@@ -108,4 +108,10 @@ extension Status {
     Status(
       code: 501, reason: "NotImplemented", message: "Drydock does not simulate \(what)")
   }
+
+  /// 404: resources that a real server has and this one does not play yet.
+  static func absent(_ what: String) -> Status {
+    Status(
+      code: 404, reason: "NotFound", message: "Drydock does not simulate \(what) yet")
+  }
 }

@@ -130,6 +130,8 @@ public struct KindTraits: Sendable {
   public var hasOwnFinalizers: @Sendable (Value) -> Bool = { _ in false }
   /// Marks an object whose deletion has begun, such as a namespace's phase.
   public var markTerminating: @Sendable (inout Value) -> Void = { _ in }
+  /// How objects are kept as those of another resource; nil when they are kept as they are.
+  public var storedAs: StoredForm?
   /// How `/scale` reads and writes the object; nil when there is no such subresource.
   public var scale: ScaleAccess?
   /// What an object counts for in quotas besides being one object; nil for no more than that.

@@ -104,7 +104,10 @@ extension APIServer {
       key = ObjectKey(namespace, prefix + nameStream.nameSuffix())
       if store.object(context.resource, key) == nil { return key }
     }
-    throw taken(key, context)
+    var status = taken(key, context)
+    status.message += ", the server was not able to generate a unique name for the object"
+    status.retryAfterSeconds = 1
+    throw status
   }
 
   private func validateCreate(

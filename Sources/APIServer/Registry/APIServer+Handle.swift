@@ -5,6 +5,15 @@ extension APIServer {
   ///
   /// Takes the request over, so that a body nobody else holds is stored without copies.
   public mutating func handle(_ request: consuming APIRequest) -> APIResponse {
+    if request.options.isDryRun {
+      // On a copy, so that nothing at all is left of it, not even a drawn name.
+      var copy = self
+      return copy.answered(request)
+    }
+    return answered(request)
+  }
+
+  private mutating func answered(_ request: consuming APIRequest) -> APIResponse {
     if let envelope = request.envelope { return handle(request, envelope) }
     do throws(Status) {
       try authorize(request)
@@ -30,6 +39,7 @@ extension APIServer {
       switch request.target {
       case .path(let path): return try discover(path, request)
       case .resource(let target):
+        try checkMethod(request, target)
         if let body = envelope.body { request = try opened(request, envelope, body) }
         return try handle(request, target)
       }
@@ -37,6 +47,26 @@ extension APIServer {
       return APIResponse(error)
     }
   }
+
+  /// Refuses methods that a resource does not have, which in process nobody uses.
+  private func checkMethod(
+    _ request: APIRequest, _ target: ResourceTarget
+  ) throws(Status) {
+    if target.group.isEmpty, target.resource == "bindings" || target.subresource != nil { return }
+    // What of custom kinds is answered is known below.
+    if Self.isReview(target) || target.group == "apiextensions.k8s.io" { return }
+    let verb = request.verb == .watch ? "list" : request.verb.rawValue
+    guard try definition(target).kind.verbs.contains(verb) else { throw .noSuchMethod() }
+  }
+
+  /// Groups of a real server that are not played yet, with what they hold.
+  private static let absentGroups = [
+    "rbac.authorization.k8s.io": "roles and role bindings",
+    "apiextensions.k8s.io": "custom resource definitions",
+    "admissionregistration.k8s.io": "admission webhooks and policies",
+    "apiregistration.k8s.io": "aggregated API servers",
+    "flowcontrol.apiserver.k8s.io": "priority and fairness of requests",
+  ]
 
   /// The definition of the resource that a target names.
   /// - Throws: 404; for groups that are not served at all it is no Status but a page.
@@ -47,18 +77,23 @@ extension APIServer {
       let resource = catalog.resource(
         group: target.group, version: target.version, plural: target.resource)
     else {
+      if let what = Self.absentGroups[target.group] { throw .absent(what) }
       throw catalog.serves(group: target.group, version: target.version)
         ? .noSuchResource() : .noSuchPage()
     }
     return (resource, catalog[resource])
   }
 
-  private mutating func handle(
+  mutating func handle(
     _ request: consuming APIRequest, _ target: ResourceTarget
   ) throws(Status) -> APIResponse {
     if let review = try reviewed(request, target) { return review }
     if let answer = try definedKinds(request, target) { return answer }
+    if target.resource == "bindings", target.group.isEmpty, request.verb == .create {
+      return try bind(request, target)
+    }
     let (resource, kind) = try definition(target)
+    if let form = kind.storedAs { return try handle(request, target, resource, form) }
     guard kind.isNamespaced || target.namespace == nil || target.resource == "namespaces" else {
       throw .noSuchResource()
     }

@@ -10,7 +10,10 @@ extension APIServer {
   }
 
   func get(_ context: RequestContext) throws(Status) -> APIResponse {
-    answer(try existing(context).value, context)
+    if let text = context.options.resourceVersion, !text.isEmpty {
+      _ = try ListRevision(minimum: text, store.revision)
+    }
+    return answer(try existing(context).value, context)
   }
 
   /// One object in the form asked for.
@@ -43,87 +46,6 @@ extension APIServer {
     let context = TableContext(now: now)
     let rows = objects.map { Table.Row(cells: kind.row($0, context), object: $0) }
     return Table(columns: kind.columns, rows: rows, resourceVersion: resourceVersion)
-  }
-
-  func list(_ context: RequestContext) throws(Status) -> APIResponse {
-    let options = context.options
-    try checkListRevision(options)
-    let selection = try Selection(context)
-    let collection = store[context.resource]
-    let range = collection.range(of: context.target.namespace)
-    var position = range.lowerBound
-    var token = ContinueToken(revision: store.revision, start: nil)
-    if !options.continueToken.isEmpty {
-      token = try ContinueToken(decoding: options.continueToken)
-      if let start = token.start {
-        position = max(position, collection.objects.lowerBound(start))
-      }
-    }
-    var found: [Value] = []
-    var next: ObjectKey?
-    while position < range.upperBound {
-      let entry = collection.objects[position]
-      if selection.isEverything || selection.matches(entry.element.value, context.kind) {
-        if options.limit > 0, found.count == options.limit {
-          next = entry.key
-          break
-        }
-        found.append(entry.element.value)
-      }
-      position = collection.objects.index(after: position)
-    }
-    var remaining: Int64?
-    if next != nil, selection.isEverything {
-      remaining = Int64(collection.objects.distance(from: position, to: range.upperBound))
-    }
-    let continueToken =
-      next.map { ContinueToken(revision: token.revision, start: $0).encoded } ?? ""
-    return answer(
-      found, token.revision, continueToken: continueToken, remaining: remaining, context)
-  }
-
-  private func answer(
-    _ objects: [Value], _ revision: Int64, continueToken: String, remaining: Int64?,
-    _ context: RequestContext
-  ) -> APIResponse {
-    let version = String(revision)
-    if case .table = context.request.answer {
-      var table = table(objects, context.kind, resourceVersion: version)
-      table.continueToken = continueToken
-      table.remainingItemCount = remaining
-      return APIResponse(body: .table(table), warnings: context.warnings)
-    }
-    var metadata: Value = ["resourceVersion": .string(version)]
-    if !continueToken.isEmpty { metadata["continue"] = .string(continueToken) }
-    if let remaining { metadata["remainingItemCount"] = .int(remaining) }
-    var isPartial = false
-    if case .partialMetadata = context.request.answer { isPartial = true }
-    let list: Value = [
-      "kind": .string(isPartial ? "PartialObjectMetadataList" : context.kind.kind + "List"),
-      "apiVersion": .string(isPartial ? "meta.k8s.io/v1" : context.kind.apiVersion),
-      "metadata": metadata,
-      "items": .array(isPartial ? objects.map(Self.partialMetadata) : objects),
-    ]
-    return APIResponse(body: .value(list), warnings: context.warnings)
-  }
-
-  private func checkListRevision(_ options: RequestOptions) throws(Status) {
-    guard let text = options.resourceVersion, !text.isEmpty else { return }
-    guard let revision = Int64(text), revision >= 0 else {
-      throw .badRequest(
-        "Invalid value: \"\(text)\": strconv.ParseUint: parsing \"\(text)\": invalid syntax")
-    }
-    if revision > store.revision {
-      var status = Status(
-        code: 504, reason: "Timeout",
-        message: "Too large resource version: \(revision), current: \(store.revision)")
-      status.causes = [
-        Status.Cause(
-          reason: "ResourceVersionTooLarge", message: "Too large resource version", field: "")
-      ]
-      status.retryAfterSeconds = 1
-      throw status
-    }
   }
 }
 
@@ -173,37 +95,5 @@ struct Selection {
         }
       return (text == requirement.value) != requirement.isNegated
     }
-  }
-}
-
-/// Where the next page of a list starts, as base64 of JSON like the real server's.
-struct ContinueToken {
-  let revision: Int64
-  let start: ObjectKey?
-
-  init(revision: Int64, start: ObjectKey?) {
-    self.revision = revision
-    self.start = start
-  }
-
-  init(decoding text: String) throws(Status) {
-    guard let bytes = Base64.decode(text),
-      let value = try? JSONParser.parse(bytes),
-      let revision = value.int("rv"), let start = value.string("start")
-    else { throw .badRequest("continue key is not valid: illegal base64 data at input byte 0") }
-    self.revision = revision
-    let parts = start.split(separator: "/", maxSplits: 1, omittingEmptySubsequences: false)
-    self.start =
-      parts.count == 2
-      ? ObjectKey(String(parts[0]), String(parts[1].prefix { $0 != "\0" }))
-      : ObjectKey("", String(start.prefix { $0 != "\0" }))
-  }
-
-  var encoded: String {
-    let value: Value = [
-      "v": "meta.k8s.io/v1", "rv": .int(revision),
-      "start": .string((start?.description ?? "") + "\0"),
-    ]
-    return Base64.encode(JSONWriter().bytes(value))
   }
 }

@@ -29,8 +29,7 @@ extension APIServer {
       let kind = Self.reviewKinds[target.resource]
     else { return nil }
     guard request.verb == .create, target.name == nil else {
-      throw .methodNotAllowed(
-        target.resource, group: target.group, request.verb.rawValue)
+      throw .noSuchMethod()
     }
     var (review, warnings) = try decodedReview(request, target, kind)
     switch kind {
@@ -126,7 +125,7 @@ extension APIServer {
     if resource == nil, other == nil {
       errors.append(
         FieldError(
-          .invalid, "spec.resourceAttributes", value: "null",
+          .invalid, "spec.resourceAttributes", value: "\"null\"",
           "exactly one of nonResourceAttributes or resourceAttributes must be specified"))
     }
     if kind != "SelfSubjectAccessReview", user.name.isEmpty, user.groups.isEmpty {

@@ -20,6 +20,10 @@ extension APIServer {
     case ("token", .create): return try issueToken(context)
     case ("scale", .get): return try scale(context)
     case ("scale", .update), ("scale", .patch): return try rescale(context)
+    case ("portforward", _): throw .notSimulated("port forwarding yet")
+    case ("proxy", _): throw .notSimulated("the proxy to pods, services and nodes")
+    case ("exec", _), ("attach", _), ("log", _):
+      throw .notSimulated("\(subresource) where there are no nodes")
     default:
       throw .methodNotAllowed(
         context.kind.plural + "/" + subresource, group: context.kind.group,
@@ -58,6 +62,7 @@ extension APIServer {
     }
     var new = old.value
     new[orEmpty: .spec][.nodeName] = .string(node)
+    if context.options.isDryRun { return APIResponse(code: 201, body: .value(Self.success)) }
     PodConditions.set(
       &new, "PodScheduled", status: "True", now: RFC3339.text(epochSeconds: now.epochSeconds))
     store.put(context.resource, old.key, new)
@@ -67,20 +72,6 @@ extension APIServer {
   static let success: Value = [
     "kind": "Status", "apiVersion": "v1", "metadata": [:], "status": "Success",
   ]
-
-  /// Deletes a pod on behalf of `kubectl drain`; disruption budgets come with their kind.
-  private mutating func evict(_ context: RequestContext) throws(Status) -> APIResponse {
-    let object = try existing(context)
-    let eviction = context.request.body ?? .null
-    if let name = eviction.string(.metadata, .name), !name.isEmpty, name != object.key.name {
-      throw .badRequest("name in URL does not match name in Eviction object")
-    }
-    var request = context.request
-    request.body = eviction["deleteOptions"]
-    let deletion = Deletion(request)
-    _ = try delete(object, deletion, context)
-    return APIResponse(code: 201, body: .value(Self.success))
-  }
 
   private func scale(_ context: RequestContext) throws(Status) -> APIResponse {
     guard let access = context.kind.scale else { throw .noSuchResource() }
@@ -131,8 +122,8 @@ extension APIServer {
     new[orEmpty: .spec][.replicas] = .int(replicas)
     new[orEmpty: .metadata][.resourceVersion] = scale[.metadata, .resourceVersion]
     let response = try write(new, over: old, part: .main, context)
-    let current = store.object(context.resource, old.key)?.value ?? new
-    return response.isSuccess ? answer(Self.scale(of: current, access), context) : response
+    guard case .value(let current) = response.body, response.isSuccess else { return response }
+    return answer(Self.scale(of: current, access), context)
   }
 }
 

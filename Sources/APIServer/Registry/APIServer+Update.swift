@@ -19,13 +19,14 @@ extension APIServer {
     guard name == key.name else {
       throw .badRequest(
         name.isEmpty
-          ? "the name of the object (\(name)) does not match the name on the URL (\(key.name))"
+          ? "the name of the object (\(key.name) based on URL) was undeterminable: name must be"
+            + " provided"
           : "the name of the object (\(name)) does not match the name on the URL (\(key.name))")
     }
     let namespace = object.string(.metadata, .namespace) ?? ""
     if context.kind.isNamespaced, !namespace.isEmpty, namespace != key.namespace {
       throw .badRequest(
-        "the namespace of the object (\(namespace)) does not match the namespace on the URL"
+        "the namespace of the object (\(namespace)) does not match the namespace on the request"
           + " (\(key.namespace))")
     }
     guard let old = stored else {
@@ -46,6 +47,7 @@ extension APIServer {
     _ context: RequestContext, part: UpdatedPart = .main
   ) throws(Status) -> APIResponse {
     if context.request.patchType == .apply {
+      // The answer that makes clients say that the server has no server-side apply.
       throw Status(
         code: 415, reason: "UnsupportedMediaType",
         message: "Drydock does not simulate server-side apply yet; use client-side apply")
@@ -60,7 +62,7 @@ extension APIServer {
       if context.request.patchType == .strategic, let status = mistypedPatch(patched, context) {
         throw status
       }
-      throw patchFailure(error, context)
+      throw patchFailure(error, patched, context)
     }
     if decoded.string(.metadata, .name) != old.key.name {
       throw .badRequest(
@@ -86,14 +88,19 @@ extension APIServer {
     return .invalid(kind: "", "", [.invalid("patch", .string(text), fault)])
   }
 
-  /// A strict decoding failure of a patched object, as the patch handler words it.
-  private func patchFailure(_ error: Status, _ context: RequestContext) -> Status {
+  /// A decoding failure of a patched object, as the patch handler words it.
+  private func patchFailure(
+    _ error: Status, _ patched: Value, _ context: RequestContext
+  ) -> Status {
     let mark = "cannot be handled as a \(context.kind.kind): "
     guard let range = error.message.firstRange(of: mark) else { return error }
-    return .badRequest(String(error.message[range.upperBound...]))
+    let detail = String(error.message[range.upperBound...])
+    if context.request.patchType == .strategic { return .badRequest(detail) }
+    let text = JSONWriter(sortsKeys: true).text(patched)
+    return .invalid(kind: "", "", [.invalid("patch", .string(text), detail)])
   }
 
-  private func patched(_ old: Value, _ context: RequestContext) throws(Status) -> Value {
+  func patched(_ old: Value, _ context: RequestContext) throws(Status) -> Value {
     let patch = context.request.body ?? .null
     do throws(PatchError) {
       switch context.request.patchType {
@@ -121,6 +128,10 @@ extension APIServer {
     let kind = context.kind
     var new = object
     try checkVersion(of: new, against: old, context)
+    if (new.string(.metadata, .resourceVersion) ?? "").isEmpty {
+      // An update without conditions is one of whatever version there is.
+      new[orEmpty: .metadata][.resourceVersion] = old.value[.metadata, .resourceVersion]
+    }
     keepSystemMetadata(&new, old.value, kind)
     switch part {
     case .main: kind.prepareForUpdate(&new, old.value)

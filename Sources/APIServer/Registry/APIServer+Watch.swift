@@ -1,30 +1,46 @@
 import ObjectModel
+import Simulation
 
 extension APIServer {
   func watch(_ context: RequestContext) throws(Status) -> APIResponse {
+    try ListRules.check(context.options, isWatch: true)
+    let options = context.options
     let selection = try Selection(context)
     var cursor = WatchCursor(
       resource: context.resource, namespace: context.target.namespace,
       name: context.target.name, labels: selection.labels, fields: selection.fields,
-      revision: store.revision, allowsBookmarks: context.options.allowWatchBookmarks,
+      revision: store.revision, allowsBookmarks: options.allowWatchBookmarks,
       answer: context.request.answer)
-    switch context.options.resourceVersion ?? "" {
-    case "", "0":
+    cursor.tellsColumnsOnce = context.request.envelope != nil
+    if cursor.tellsColumnsOnce, cursor.allowsBookmarks { cursor.bookmarkAt = now + .seconds(60) }
+    if let seconds = options.timeoutSeconds, seconds > 0, seconds < 1 << 31 {
+      cursor.endsAt = now + .seconds(seconds)
+    }
+    let text = options.resourceVersion ?? ""
+    let asked = try ListRevision.parsed(text)
+    if options.sendInitialEvents == true {
+      _ = try ListRevision(minimum: text, store.revision)
       cursor.pending = initialEvents(cursor)
-    case let text:
-      guard let revision = Int64(text), revision >= 0 else {
-        throw .badRequest(
-          "Invalid value: \"\(text)\": strconv.ParseUint: parsing \"\(text)\": invalid syntax")
+      if cursor.allowsBookmarks {
+        cursor.pending.insert(bookmark(cursor.resource, endsInitialEvents: true), at: 0)
       }
+    } else if asked == 0 {
+      if options.sendInitialEvents == nil { cursor.pending = initialEvents(cursor) }
+    } else {
       let compacted = store[context.resource].history.compactedRevision
-      if revision < compacted {
-        throw .expired("too old resource version: \(revision) (\(compacted))")
-      }
-      cursor.revision = revision
+      cursor.revision = asked
+      if asked < compacted { cursor.pending = [Self.tooOld(asked, compacted)] }
     }
     return APIResponse(body: .watch(cursor))
   }
 
+  /// What a watch is told that wants to begin where nothing is kept any more.
+  private static func tooOld(_ revision: Int64, _ compacted: Int64) -> WatchEvent {
+    let status = Status.expired("too old resource version: \(revision) (\(compacted))")
+    return WatchEvent(kind: .error, object: status.value)
+  }
+
+  /// The objects there are, the first one last.
   private func initialEvents(_ cursor: WatchCursor) -> [WatchEvent] {
     let collection = store[cursor.resource]
     let kind = catalog[cursor.resource]
@@ -32,28 +48,76 @@ extension APIServer {
       .map(\.element)
       .filter { cursor.matches($0, kind) }
       .map { WatchEvent(kind: .added, object: $0.value) }
+      .reversed()
+  }
+
+  /// An event that only tells how far a watch has come.
+  private func bookmark(
+    _ resource: ResourceID, endsInitialEvents: Bool = false
+  ) -> WatchEvent {
+    let kind = catalog[resource]
+    var metadata: Value = [
+      "resourceVersion": .string(String(store.revision)), "creationTimestamp": .null,
+    ]
+    if endsInitialEvents { metadata[.annotations] = ["k8s.io/initial-events-end": "true"] }
+    var object: Value = [
+      "kind": .string(kind.kind), "apiVersion": .string(kind.apiVersion), "metadata": metadata,
+    ]
+    if let type = catalog.schema.type(kind.schemaName),
+      let decoded = try? catalog.schema.decode(object, as: type, rootName: kind.kind)
+    {
+      object = decoded.value
+    }
+    return WatchEvent(kind: .bookmark, object: object)
   }
 
   /// The next event of a watch that has already happened, in the form the watch asked for; nil
-  /// when it has caught up.
+  /// when it has caught up or has ended.
   public func nextEvent(_ cursor: inout WatchCursor) -> WatchEvent? {
-    guard let event = nextChange(&cursor) else { return nil }
-    guard case .table(let includes) = cursor.answer, event.kind != .error else { return event }
-    let version = event.object.string(.metadata, .resourceVersion) ?? ""
-    let table = table([event.object], catalog[cursor.resource], resourceVersion: version)
-    return WatchEvent(kind: event.kind, object: table.value(includes))
+    guard !cursor.hasEnded, let event = nextChange(&cursor) ?? dueBookmark(&cursor) else {
+      return nil
+    }
+    if event.kind == .error {
+      cursor.hasEnded = true
+      return event
+    }
+    return shaped(event, &cursor)
+  }
+
+  private func dueBookmark(_ cursor: inout WatchCursor) -> WatchEvent? {
+    guard let due = cursor.bookmarkAt, now >= due else { return nil }
+    cursor.bookmarkAt = now + .seconds(60)
+    return bookmark(cursor.form ?? cursor.resource)
+  }
+
+  /// An event with its object in the form that was asked for.
+  private func shaped(_ event: WatchEvent, _ cursor: inout WatchCursor) -> WatchEvent {
+    var object = event.object
+    var kind = catalog[cursor.resource]
+    if let form = cursor.form {
+      if let view = catalog[form].storedAs, event.kind != .bookmark { object = view.shown(object) }
+      kind = catalog[form]
+    }
+    switch cursor.answer {
+    case .objects: return WatchEvent(kind: event.kind, object: object)
+    case .partialMetadata:
+      return WatchEvent(kind: event.kind, object: Self.partialMetadata(of: object))
+    case .table(let includes):
+      let version = object.string(.metadata, .resourceVersion) ?? ""
+      var value = table([object], kind, resourceVersion: version).value(includes)
+      if cursor.tellsColumnsOnce, cursor.hasToldColumns { value["columnDefinitions"] = .null }
+      cursor.hasToldColumns = true
+      return WatchEvent(kind: event.kind, object: value)
+    }
   }
 
   private func nextChange(_ cursor: inout WatchCursor) -> WatchEvent? {
-    if !cursor.pending.isEmpty { return cursor.pending.removeFirst() }
+    if let event = cursor.pending.popLast() { return event }
     let collection = store[cursor.resource]
     guard cursor.revision < store.revision else { return nil }
     let history = collection.history
     if cursor.revision < history.compactedRevision {
-      let status = Status.expired(
-        "too old resource version: \(cursor.revision) (\(history.compactedRevision))")
-      cursor.revision = store.revision
-      return WatchEvent(kind: .error, object: status.value)
+      return Self.tooOld(cursor.revision, history.compactedRevision)
     }
     let kind = catalog[cursor.resource]
     var position = history.position(after: cursor.revision)

@@ -39,6 +39,8 @@ public struct Status: Error, Hashable, Sendable {
   public var retryAfterSeconds: Int64 = 0
   /// Whether `details` is written even when all its fields are empty.
   public var writesEmptyDetails = false
+  /// Where a list that cannot go on as it was may go on; empty when not given.
+  public var continueToken = ""
   /// Whether HTTP clients get a page of text instead of a Status, as for unknown paths.
   public var isPlainPage = false
 
@@ -72,6 +74,7 @@ public struct Status: Error, Hashable, Sendable {
       "kind": "Status", "apiVersion": "v1", "metadata": [:], "status": "Failure",
       "message": .string(message),
     ]
+    if !continueToken.isEmpty { status[.metadata] = ["continue": .string(continueToken)] }
     if !reason.isEmpty { status[.reason] = .string(reason) }
     var details = Fields()
     if !name.isEmpty { details[.name] = .string(name) }

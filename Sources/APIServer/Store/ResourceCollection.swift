@@ -27,14 +27,7 @@ public struct ResourceCollection: Sendable {
 
   /// Whether the key lies in `namespace`; nil means anywhere.
   func range(of namespace: String?) -> Range<SortedMap<ObjectKey, StoredObject>.Index> {
-    guard let namespace else { return objects.startIndex..<objects.endIndex }
-    let first = objects.lowerBound(ObjectKey(namespace, ""))
-    // '/' + 1 is '0': the end of everything that begins with "namespace/".
-    var last = first
-    while last < objects.endIndex, objects[last].key.namespace == namespace {
-      last = objects.index(after: last)
-    }
-    return first..<last
+    objects.range(of: namespace)
   }
 
   /// The objects whose `index` has `value`, in key order.

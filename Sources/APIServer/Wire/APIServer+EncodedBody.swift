@@ -171,6 +171,7 @@ extension APIServer {
     if let kind = Self.reviewKinds[target.resource], target.group.hasSuffix("tion.k8s.io") {
       return ("\(target.group)/\(target.version)", kind)
     }
+    if target.group.isEmpty, target.resource == "bindings" { return ("v1", "Binding") }
     let kind = try definition(target).kind
     guard let name = target.subresource else { return (kind.apiVersion, kind.kind) }
     guard let subresource = kind.subresources.first(where: { $0.name == name }) else {

@@ -33,6 +33,7 @@ extension Catalog {
       LeaseKind.definition,
       RuntimeClassKind.definition,
       EndpointSliceKind.definition,
+      EventForm.definition,
     ],
     schema: .standard)
 }
