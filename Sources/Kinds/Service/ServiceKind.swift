@@ -26,8 +26,9 @@ enum ServiceKind {
     kind.allowsCreateOnUpdate = true
     kind.deletionAnswersObject = true
     kind.indexes = [
-      .owner, IndexDefinition(.clusterIP) { [$0.string(.spec, .clusterIP) ?? ""] },
-      IndexDefinition(.nodePort) { object in
+      .owner,
+      IndexDefinition(.clusterIP, of: .spec, .clusterIP) { [$0.string(.spec, .clusterIP) ?? ""] },
+      IndexDefinition(.nodePort, of: .spec, .ports) { object in
         object.elements(.spec, .ports).compactMap { port in
           port.int(.nodePort).flatMap { $0 == 0 ? nil : String($0) }
         }
