@@ -75,7 +75,8 @@ let package = Package(
     library(
       "Console",
       [
-        "Courseware", "Workstation", "ClusterEngine", "HTTPService", "ObjectModel", "ShellLanguage", "TerminalUI",
+        "Courseware", "Workstation", "ClusterEngine", "HTTPService", "ObjectModel", "ShellLanguage",
+        "TerminalUI",
         "TextColumns", "Simulation",
       ]),
     .executableTarget(

@@ -28,7 +28,7 @@ struct WhyTests {
   @Test(arguments: [
     (["kubectl run web --image=nginx", ":wait 60s", ":why web"], "pod/web is ready.\n"),
     (
-      ["kubectl run web --image=nginx", ":why pod web"],
+      ["kubectl run web --image=nginx", ":wait 1s", ":why pod web"],
       """
       pod/web is not ready:
         - container web: its image nginx is being pulled

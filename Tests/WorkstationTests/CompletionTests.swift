@@ -30,7 +30,10 @@ struct CompletionCase: Sendable, CustomTestStringConvertible {
     CompletionCase("kubectl desc‸", "desc→describe "),
     CompletionCase("k desc‸ pod", "desc→describe "),
     CompletionCase("kubectl get namespac‸", "namespac→namespaces , namespace "),
-    CompletionCase("kubectl get po‸", "po→pods , pod , po , podtemplates , podtemplate "),
+    CompletionCase(
+      "kubectl get po‸",
+      "po→pods , pod , po , podtemplates , podtemplate , "
+        + "poddisruptionbudgets , poddisruptionbudget "),
     CompletionCase("kubectl get pods w‸", "w→web , worker "),
     CompletionCase("kubectl get pods -n team ‸", "→api "),
     CompletionCase("kubectl get pods -nteam ‸", "→api "),
