@@ -168,7 +168,7 @@ extension WhyExplainer {
         && (event.string("message") ?? "").hasPrefix(name)
     }
     guard let message = told?.string("message") else { return words.unprobed(container, probe) }
-    return words.probe(container, probe, message)
+    return words.probe(container, message)
   }
 
   private func lastWarning(_ pod: Value) -> String? {

@@ -89,7 +89,7 @@ struct WhyPhrases {
       "init container \(container) is still running; the others wait for it",
       "初始化容器 \(container) 仍在运行，其余容器在等它")
   }
-  func probe(_ container: String, _ probe: String, _ message: String) -> String {
+  func probe(_ container: String, _ message: String) -> String {
     text("container \(container): \(message)", "容器 \(container)：\(message)")
   }
   func unprobed(_ container: String, _ probe: String) -> String {

@@ -19,6 +19,13 @@ struct OwnerKind: Sendable {
     self.apiVersion = apiVersion
   }
 
+  /// A kind that is known to be served.
+  init(_ resource: ResourceID, _ apiVersion: String, _ kind: String) {
+    self.resource = resource
+    self.kind = kind
+    self.apiVersion = apiVersion
+  }
+
   /// The owner of this kind that controls an object, by key and uid.
   func owner(of object: Value) -> (key: ObjectKey, uid: String)? {
     guard let reference = object.controllerReference, reference[.kind]?.string == kind,
@@ -43,7 +50,15 @@ struct OwnerKind: Sendable {
 
   /// The reference by which an owner of this kind controls an object.
   func reference(to owner: Value) -> Value {
-    ReplicaWrites.controllerReference(to: owner, apiVersion, kind)
+    Self.reference(to: owner, apiVersion, kind)
+  }
+
+  /// The reference by which an object controls another.
+  static func reference(to owner: Value, _ apiVersion: String, _ kind: String) -> Value {
+    [
+      .apiVersion: .string(apiVersion), .kind: .string(kind), .name: .string(owner.objectName),
+      .uid: .string(owner.objectUID), .controller: true, .blockOwnerDeletion: true,
+    ]
   }
 
   /// The patch by which an owner takes an object that nobody controls.

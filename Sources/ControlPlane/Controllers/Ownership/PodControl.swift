@@ -27,12 +27,15 @@ enum PodControl {
   }
 
   /// The creation of a pod, told as `Created pod: NAME`.
+  ///
+  /// - Parameter isVouched: whether the pod is complete and sound, so that the server need not look.
   static func creation(
-    of pod: Value, for owner: Value, _ requester: Requester, _ world: WorldView
+    of pod: Value, for owner: Value, _ requester: Requester, _ world: WorldView,
+    isVouched: Bool = false
   ) -> Write {
-    var write = Write(
-      requester.create(world.catalog[.pods], in: owner.objectNamespace, pod),
-      tolerance: .terminatingNamespace)
+    var request = requester.create(world.catalog[.pods], in: owner.objectNamespace, pod)
+    request.isVouched = isVouched
+    var write = Write(request, tolerance: .terminatingNamespace)
     write.success = Announcement(
       regarding: owner, type: .normal, reason: "SuccessfulCreate", message: "Created pod: ",
       completion: .name)

@@ -28,6 +28,9 @@ struct ReplicaFlavor: Sendable {
       component: "replicaset-controller", hasMapSelector: false)
   }
 
+  /// The kind as an owner of pods.
+  var owner: OwnerKind { OwnerKind(resource, apiVersion, kind) }
+
   /// The pods an owner selects; an unreadable or empty selector selects none.
   func selector(of owner: Value) -> LabelSelector {
     let field = owner[.spec]?[.selector]

@@ -215,34 +215,12 @@ struct ReplicaReconciler: Reconciler {
     let active = pods(of: owner, world).filter(PodState.isActive)
     let chosen = PodDeletionOrder.first(
       count, of: active, crowds: crowds(around: owner, world), now: world.now)
-    return chosen.map { pod in
-      var write = Write(
-        requester.delete(world.catalog[.pods], pod.objectKey), tolerance: .notFound)
-      write.success = Announcement(
-        regarding: owner, type: .normal, reason: "SuccessfulDelete",
-        message: "Deleted pod: \(pod.objectName)")
-      write.failure = Announcement(
-        regarding: owner, type: .warning, reason: "FailedDelete", message: "Error deleting: ",
-        completion: .error)
-      return write
-    }
+    return chosen.map { PodControl.deletion(of: $0, for: owner, requester, world) }
   }
 
   /// Patches that adopt matching pods without a controller and release those that match no more.
   private func claimWrites(_ owner: Value, _ world: WorldView) -> [Write] {
-    guard !owner.isBeingDeleted else { return [] }
-    let selector = flavor.selector(of: owner)
-    var writes: [Write] = []
-    for pod in pods(of: owner, world)
-    where PodState.isActive(pod) && !selector.matches(pod[.metadata]?[.labels]) {
-      writes.append(ReplicaWrites.release(of: pod, from: owner, requester, world))
-    }
-    for pod in world.uncontrolled(.pods, in: owner.objectNamespace)
-    where PodState.isActive(pod)
-      && selector.matches(pod[.metadata]?[.labels])
-    {
-      writes.append(ReplicaWrites.adoption(of: pod, by: owner, flavor, requester, world))
-    }
-    return writes
+    flavor.owner.claims(
+      .pods, by: owner, flavor.selector(of: owner), requester, world, where: PodState.isActive)
   }
 }

@@ -8,46 +8,15 @@ import Simulation
 
 /// The writes a replica controller proposes.
 enum ReplicaWrites {
-  /// The reference by which an object controls another.
-  static func controllerReference(to owner: Value, _ apiVersion: String, _ kind: String) -> Value {
-    [
-      .apiVersion: .string(apiVersion), .kind: .string(kind), .name: .string(owner.objectName),
-      .uid: .string(owner.objectUID), .controller: true, .blockOwnerDeletion: true,
-    ]
-  }
-
   /// The creation of one pod from the template.
   static func creation(
     for owner: Value, _ flavor: ReplicaFlavor, _ requester: Requester, _ world: WorldView
   ) -> Write {
     let template = owner[.spec]?[.template] ?? .null
-    let prefix = owner.objectName + "-"
-    let isPrefixValid = NameRules.dns1123Subdomain(String(prefix.dropLast())).isEmpty
-    var metadata: Value = [
-      .generateName: .string(isPrefixValid ? prefix : owner.objectName)
-    ]
-    for key in [Key.labels, .annotations, .finalizers] {
-      metadata[key] = template[.metadata]?[key]
-    }
-    metadata[.ownerReferences] = [
-      controllerReference(to: owner, flavor.apiVersion, flavor.kind)
-    ]
-    var pod: Value = [
-      .apiVersion: "v1", .kind: "Pod", .metadata: metadata,
-      .spec: template[.spec] ?? .emptyObject,
-    ]
-    let kind = world.catalog[.pods]
-    let isSound = complete(&pod, kind, owner.objectNamespace)
-    var request = requester.create(kind, in: owner.objectNamespace, pod)
-    request.isVouched = isSound
-    var write = Write(request, tolerance: .terminatingNamespace)
-    write.success = Announcement(
-      regarding: owner, type: .normal, reason: "SuccessfulCreate", message: "Created pod: ",
-      completion: .name)
-    write.failure = Announcement(
-      regarding: owner, type: .warning, reason: "FailedCreate", message: "Error creating: ",
-      completion: .error)
-    return write
+    var pod = PodControl.pod(from: template, for: owner, flavor.owner)
+    pod[orEmpty: .metadata][.generateName] = .string(PodControl.prefix(owner))
+    let isSound = complete(&pod, world.catalog[.pods], owner.objectNamespace)
+    return PodControl.creation(of: pod, for: owner, requester, world, isVouched: isSound)
   }
 
   /// Gives a pod the defaults that a template does not have; whether it needs no second look then.
@@ -63,33 +32,6 @@ enum ReplicaWrites {
     named[.spec, .serviceAccountName] = pod[.spec, .serviceAccountName] ?? "default"
     return ObjectMetaValidation.errors(of: named, kind: kind).isEmpty
       && kind.validate(named).isEmpty
-  }
-
-  static func adoption(
-    of pod: Value, by owner: Value, _ flavor: ReplicaFlavor, _ requester: Requester,
-    _ world: WorldView
-  ) -> Write {
-    let patch: Value = [
-      .metadata: [
-        .ownerReferences: [controllerReference(to: owner, flavor.apiVersion, flavor.kind)],
-        .uid: .string(pod.objectUID),
-      ]
-    ]
-    return Write(
-      requester.patch(world.catalog[.pods], pod.objectKey, nil, patch), tolerance: .staleness)
-  }
-
-  static func release(
-    of pod: Value, from owner: Value, _ requester: Requester, _ world: WorldView
-  ) -> Write {
-    let patch: Value = [
-      .metadata: [
-        .ownerReferences: [["$patch": "delete", .uid: .string(owner.objectUID)]],
-        .uid: .string(pod.objectUID),
-      ]
-    ]
-    return Write(
-      requester.patch(world.catalog[.pods], pod.objectKey, nil, patch), tolerance: .staleness)
   }
 
   /// The update of the owner's status; none if it says so already.

@@ -134,7 +134,7 @@ extension StatefulSetSync {
       var owners = others
       if wanted.set { owners.append(owner.reference(to: object)) }
       if wanted.pod {
-        owners.append(ReplicaWrites.controllerReference(to: pod, "v1", "Pod"))
+        owners.append(OwnerKind.reference(to: pod, "v1", "Pod"))
       }
       var changed = claim
       changed[orEmpty: .metadata][.ownerReferences] = owners.isEmpty ? nil : .array(owners)
