@@ -116,7 +116,8 @@ enum BuiltInImages {
   static let texts =
     [
       NginxImage.yaml, WebImages.httpd, WebImages.kubia, WebImages.kubiaUnhealthy,
-      BaseImages.busybox, BaseImages.alpine, BaseImages.redis, BaseImages.perl, BaseImages.pause,
+      BaseImages.busybox, BaseImages.alpine, BaseImages.debian, BaseImages.ubuntu,
+      BaseImages.redis, BaseImages.perl, BaseImages.pause,
     ] + SystemImages.all + CourseImages.all + ExampleImages.all
 
   private static func parsed(_ text: String) -> ImageDefinition {

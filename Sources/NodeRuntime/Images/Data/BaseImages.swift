@@ -1,4 +1,5 @@
-// Models: the official images busybox 1.37, alpine 3.21, perl 5.34, redis 7.4, and pause 3.10.
+// Models: the official images busybox 1.37, alpine 3.21, debian 12, ubuntu 24.04, perl 5.34, redis 7.4
+// and pause 3.10.
 enum BaseImages {
   static let busybox = #"""
     name: busybox
@@ -67,6 +68,67 @@ enum BaseImages {
       /opt/: ""
       /root/: ""
       /run/: ""
+      /srv/: ""
+      /tmp/: ""
+      /var/log/: ""
+    """#
+
+  static let debian = #"""
+    name: debian
+    tags:
+      latest: "12.10"
+      stable: "12.10"
+      bookworm: "12.10"
+      "12": "12.10"
+      stable-slim: "12.10"
+      bookworm-slim: "12.10"
+      12-slim: "12.10"
+      bullseye: "11.11"
+      "11": "11.11"
+      bullseye-slim: "11.11"
+    size: 48493000
+    shell: debian
+    cmd: [bash]
+    env:
+      PATH: /usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin
+    files:
+      /etc/debian_version: "${version}\n"
+      /home/: ""
+      /media/: ""
+      /mnt/: ""
+      /opt/: ""
+      /root/: ""
+      /srv/: ""
+      /tmp/: ""
+      /var/log/: ""
+    """#
+
+  static let ubuntu = #"""
+    name: ubuntu
+    tags:
+      latest: "24.04"
+      noble: "24.04"
+      "24.04": "24.04"
+      jammy: "22.04"
+      "22.04": "22.04"
+      focal: "20.04"
+      "20.04": "20.04"
+      "18.04": "18.04"
+      "16.04": "16.04"
+      "14.04": "14.04"
+    size: 29717000
+    shell: debian-full
+    cmd: [/bin/bash]
+    env:
+      PATH: /usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin
+    files:
+      /etc/issue: "Ubuntu ${version} LTS \\n \\l\n\n"
+      /etc/os-release: "PRETTY_NAME=\"Ubuntu ${version} LTS\"\nNAME=\"Ubuntu\"\nVERSION_ID=\"${version}\"\nID=ubuntu\nID_LIKE=debian\nHOME_URL=\"https://www.ubuntu.com/\"\n"
+      /home/: ""
+      /media/: ""
+      /mnt/: ""
+      /opt/: ""
+      /root/: ""
       /srv/: ""
       /tmp/: ""
       /var/log/: ""
