@@ -108,17 +108,17 @@ enum EventWriting {
 }
 
 extension Key {
-  static let eventAction = Key("action")
-  static let eventComponent = Key("component")
-  static let eventCount = Key("count")
-  static let eventFieldPath = Key("fieldPath")
-  static let eventFirstTimestamp = Key("firstTimestamp")
-  static let eventHost = Key("host")
-  static let eventInvolvedObject = Key("involvedObject")
-  static let eventLastObservedTime = Key("lastObservedTime")
-  static let eventLastTimestamp = Key("lastTimestamp")
-  static let eventReportingComponent = Key("reportingComponent")
-  static let eventReportingInstance = Key("reportingInstance")
-  static let eventSeries = Key("series")
-  static let eventSource = Key("source")
+  static var eventAction: Key { .action }
+  static var eventComponent: Key { .component }
+  static var eventCount: Key { .count }
+  static var eventFieldPath: Key { .fieldPath }
+  static var eventFirstTimestamp: Key { .firstTimestamp }
+  static var eventHost: Key { .host }
+  static var eventInvolvedObject: Key { .involvedObject }
+  static var eventLastObservedTime: Key { .lastObservedTime }
+  static var eventLastTimestamp: Key { .lastTimestamp }
+  static var eventReportingComponent: Key { .reportingComponent }
+  static var eventReportingInstance: Key { .reportingInstance }
+  static var eventSeries: Key { .series }
+  static var eventSource: Key { .source }
 }

@@ -225,14 +225,3 @@ extension LabelSelector.Requirement: CustomStringConvertible {
     "\(place): Invalid value: \(GoText.quoted(value)): \(faults.joined(separator: "; "))"
   }
 }
-
-extension Key {
-  /// `matchLabels`
-  public static let matchLabels = Key("matchLabels")
-  /// `matchExpressions`
-  public static let matchExpressions = Key("matchExpressions")
-  /// `operator`
-  public static let `operator` = Key("operator")
-  /// `values`
-  public static let values = Key("values")
-}

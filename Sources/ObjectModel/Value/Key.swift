@@ -7,10 +7,18 @@ import Synchronization
 public struct Key: Hashable, Sendable {
   @usableFromInline let id: UInt32
 
-  @usableFromInline
+  @inlinable
   init(id: UInt32) {
     self.id = id
   }
+
+  /// Whether both were made of the same text.
+  @inlinable
+  public static func == (left: Key, right: Key) -> Bool { left.id == right.id }
+
+  /// Hashes the id.
+  @inlinable
+  public func hash(into hasher: inout Hasher) { hasher.combine(id) }
 
   /// Interns `text`.
   /// - Complexity: one hash look-up under a lock.
@@ -74,7 +82,7 @@ final class KeyTable: Sendable {
     let slots = 1 << Int(Self.literalBits)
     literals = .allocate(capacity: slots)
     for slot in 0..<slots { (literals + slot).initialize(to: Atomic(0)) }
-    for text in Key.common {
+    for text in Key.common + Key.fields {
       var text = text
       _ = text.withUTF8 { id(for: $0) }
     }
