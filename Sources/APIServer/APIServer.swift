@@ -8,7 +8,10 @@ public struct APIServer: Sendable {
   /// The objects.
   public internal(set) var store: Store
   /// The current time; the engine sets it before each event.
-  public var now: Instant
+  public var now: Instant {
+    get { store.origin.time }
+    set { store.origin.time = newValue }
+  }
   /// Where uids come from.
   var uidStream: RandomStream
   /// Where generated names come from.
@@ -30,9 +33,9 @@ public struct APIServer: Sendable {
     admission: [AdmissionPlugin] = AdmissionPlugin.standard
   ) {
     self.catalog = catalog
-    self.now = now
     self.admission = admission
     store = Store(catalog: catalog)
+    store.origin.time = now
     uidStream = random.split("uid")
     nameStream = random.split("name")
     addressStream = random.split("address")
@@ -46,6 +49,12 @@ public struct APIServer: Sendable {
       secondText = (second, .string(RFC3339.text(epochSeconds: second)))
     }
     return secondText.text
+  }
+
+  /// Says who makes the next writes, and what for.
+  public mutating func act(as author: Author, for cause: Cause = Cause()) {
+    store.origin.author = author
+    store.origin.cause = cause
   }
 
   /// What controllers and kubelets see: the objects as of now, read-only.

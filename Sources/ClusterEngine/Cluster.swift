@@ -25,6 +25,8 @@ public struct Cluster: Sendable {
   var nodes: NodeRuntime
   var queue = EventQueue<Event>()
   var controlPlaneLeases: [ControlPlaneLease] = []
+  /// The last commands of the user.
+  public internal(set) var commands = CommandLog()
   /// How many events have happened since the world began.
   public private(set) var eventCount = 0
   /// Set when a moment did not end within its bound; the world stands still from then on.
@@ -56,7 +58,10 @@ public struct Cluster: Sendable {
         nodes.materialiseHeartbeats(api: &api)
         renewControlPlaneLeases()
       }
+      act(for: request)
+      let before = revision
       response = api.handle(request)
+      if revision > before { commands.noteWrite() }
     }
     schedule(agenda)
     deliver()

@@ -123,8 +123,11 @@ public struct ControlPlane: Sendable {
     case .flushQueue: scheduler?.flush(&api, &agenda)
     case .finishSeries:
       nextSeriesEnd = nil
+      api.act(as: .scheduler)
       recorder.finishSeries(&api)
-    case .expireEvents: expiry.expire(&api, &agenda)
+    case .expireEvents:
+      api.act(as: .apiServer)
+      expiry.expire(&api, &agenda)
     }
     if nextSeriesEnd == nil, let end = recorder.nextSeriesEnd {
       nextSeriesEnd = end

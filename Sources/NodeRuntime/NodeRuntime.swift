@@ -120,6 +120,7 @@ public struct NodeRuntime: Sendable {
     if let container {
       fieldPath = "spec.\(container.role.listName){\(container.name)}"
     }
+    api.act(as: .kubelet(worker.node), for: worker.cause)
     recorder.record(
       &api, regarding: worker.object, fieldPath: fieldPath, type: type, reason: reason,
       message: message, source: nodes[worker.node].eventSource)

@@ -207,6 +207,7 @@ public final class Workstation {
     machine.setWindowSize(columns: terminal.columns, rows: terminal.rows)
     machine.reopenInput()
     machine.start(text)
+    session.withCluster { $0.beginCommand(text) }
     var shown: [UInt8] = []
     var errors: [UInt8] = []
     let host = ShellHost(machine, on: self) { [unowned self] chunk in

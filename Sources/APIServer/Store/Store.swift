@@ -5,6 +5,8 @@ public struct Store: Sendable {
   /// The revision of the newest write.
   public private(set) var revision: Int64
   private var collections: [ResourceCollection]
+  /// Who writes at this moment.
+  var origin = Origin()
   /// Writes that the engine has not yet shown to controllers and kubelets.
   private var undelivered: [Change] = []
 
@@ -37,7 +39,7 @@ public struct Store: Sendable {
     replacing old: StoredObject?
   ) -> StoredObject {
     revision += 1
-    let object = Self.stamped(value, key, revision)
+    let object = stamped(value, key, revision)
     commit(Change(resource: resource, revision: revision, old: old, new: object))
     return object
   }
@@ -46,7 +48,7 @@ public struct Store: Sendable {
   mutating func insert(
     _ resource: ResourceID, _ key: ObjectKey, _ value: consuming Value
   ) -> StoredObject? {
-    let object = Self.stamped(value, key, revision + 1)
+    let object = stamped(value, key, revision + 1)
     let change = Change(resource: resource, revision: revision + 1, old: nil, new: object)
     guard collections[resource.index].insert(change) else { return nil }
     revision += 1
@@ -54,12 +56,12 @@ public struct Store: Sendable {
     return object
   }
 
-  private static func stamped(
+  private func stamped(
     _ value: consuming Value, _ key: ObjectKey, _ revision: Int64
   ) -> StoredObject {
     var stamped = value
     stamped.change(.metadata) { $0[.resourceVersion] = .string(String(revision)) }
-    return StoredObject(value: stamped, key: key, revision: revision)
+    return StoredObject(value: stamped, key: key, revision: revision, origin: origin)
   }
 
   /// Removes an object under the next revision; returns its last state, stamped with it.
@@ -69,7 +71,7 @@ public struct Store: Sendable {
     revision += 1
     var last = old.value
     last[orEmpty: .metadata][.resourceVersion] = .string(String(revision))
-    let stamped = StoredObject(value: last, key: key, revision: revision)
+    let stamped = StoredObject(value: last, key: key, revision: revision, origin: origin)
     commit(Change(resource: resource, revision: revision, old: stamped, new: nil))
     return stamped
   }

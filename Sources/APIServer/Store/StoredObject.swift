@@ -10,12 +10,15 @@ public final class StoredObject: Sendable {
   public let key: ObjectKey
   /// The revision that wrote this version.
   public let revision: Int64
+  /// Who wrote it, when and what for.
+  public let origin: Origin
 
   /// A version of an object.
-  public init(value: Value, key: ObjectKey, revision: Int64) {
+  public init(value: Value, key: ObjectKey, revision: Int64, origin: Origin = Origin()) {
     self.value = value
     self.key = key
     self.revision = revision
+    self.origin = origin
   }
 
   /// The object's uid.
@@ -45,6 +48,12 @@ public struct Change: Sendable {
 
   /// The object's key.
   public var key: ObjectKey { new?.key ?? old?.key ?? ObjectKey("", "") }
+  /// Who made the write, when and what for.
+  public var origin: Origin { (new ?? old)?.origin ?? Origin() }
+  /// What this write is to whoever acts on seeing it.
+  public var cause: Cause {
+    Cause(revision: revision, command: (new ?? old)?.origin.cause.command ?? 0)
+  }
   /// The version after, or before for a deletion.
   public var object: Value { new?.value ?? old?.value ?? .null }
 }

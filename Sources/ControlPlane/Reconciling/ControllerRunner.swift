@@ -9,6 +9,8 @@ struct ControllerRunner: Sendable {
   private struct Execution: Sendable {
     let controller: Int
     let key: WorkKey
+    /// What the work was looked at for.
+    let cause: Cause
     var outcome: Outcome
     var results: [WriteResult] = []
     /// How many writes the current batch still has.
@@ -73,7 +75,7 @@ struct ControllerRunner: Sendable {
       // A watch never overtakes itself.
       let delivered = max(deliveries[controller], api.now + latency)
       deliveries[controller] = delivered
-      for item in items { enqueue(item, controller, delivered) }
+      for item in items { enqueue(item, controller, delivered, change.cause) }
       wake(controller, &agenda)
     }
   }
@@ -84,11 +86,13 @@ struct ControllerRunner: Sendable {
     return questions
   }
 
-  private mutating func enqueue(_ item: WorkItem, _ controller: Int, _ now: Instant) {
+  private mutating func enqueue(
+    _ item: WorkItem, _ controller: Int, _ now: Instant, _ cause: Cause
+  ) {
     if item.delay == .zero {
-      queues[controller].add(item.key, at: now)
+      queues[controller].add(item.key, at: now, for: cause)
     } else {
-      queues[controller].addLater(item.key, at: now + item.delay)
+      queues[controller].addLater(item.key, at: now + item.delay, for: cause)
     }
   }
 
@@ -97,7 +101,9 @@ struct ControllerRunner: Sendable {
     _ signal: ControlPlaneSignal, _ now: Instant, _ agenda: inout Agenda<ControlPlane.Event>
   ) {
     for controller in reconcilers.indices {
-      for item in reconcilers[controller].keys(for: signal) { enqueue(item, controller, now) }
+      for item in reconcilers[controller].keys(for: signal) {
+        enqueue(item, controller, now, Cause())
+      }
       wake(controller, &agenda)
     }
   }
@@ -108,11 +114,12 @@ struct ControllerRunner: Sendable {
     _ agenda: inout Agenda<ControlPlane.Event>
   ) {
     if let wake = wakes[controller], wake <= api.now { wakes[controller] = nil }
-    while let key = queues[controller].next(by: api.now) {
+    while let (key, cause) = queues[controller].next(by: api.now) {
       let outcome = reconcilers[controller].reconcile(key, in: api.view)
       if outcome.asksForUsage { questions.append((key, outcome.questions)) }
       run(
-        Execution(controller: controller, key: key, outcome: outcome), &api, &recorder, &agenda)
+        Execution(controller: controller, key: key, cause: cause, outcome: outcome), &api,
+        &recorder, &agenda)
     }
     wake(controller, &agenda)
   }
@@ -139,6 +146,7 @@ struct ControllerRunner: Sendable {
     _ agenda: inout Agenda<ControlPlane.Event>
   ) {
     var execution = execution
+    api.act(as: .controller(execution.controller), for: execution.cause)
     while true {
       if !execution.awaitsConclusion {
         if let resume = writeOn(&execution, &api, &recorder) {
@@ -165,7 +173,9 @@ struct ControllerRunner: Sendable {
   }
 
   private mutating func addFurther(_ execution: inout Execution, _ now: Instant) {
-    for item in execution.outcome.further { enqueue(item, execution.controller, now) }
+    for item in execution.outcome.further {
+      enqueue(item, execution.controller, now, execution.cause)
+    }
     execution.outcome.further = []
   }
 
@@ -173,7 +183,8 @@ struct ControllerRunner: Sendable {
     let controller = execution.controller
     let outcome = reconcilers[controller].conclude(
       execution.key, stage: execution.outcome.stage, execution.results, in: api.view)
-    var next = Execution(controller: controller, key: execution.key, outcome: outcome)
+    var next = Execution(
+      controller: controller, key: execution.key, cause: execution.cause, outcome: outcome)
     next.hasFailed = execution.hasFailed || execution.outcome.isFailure
     next.steps = execution.steps + 1
     precondition(next.steps < Self.stepLimit, "a sync of a controller does not end")
@@ -248,12 +259,13 @@ struct ControllerRunner: Sendable {
     let earliest = api.now + Self.syncTime
     queues[controller].done(key, earliest: earliest)
     if execution.hasFailed || execution.outcome.isFailure {
-      queues[controller].addLater(key, at: api.now + queues[controller].backoff(key))
+      let delay = queues[controller].backoff(key)
+      queues[controller].addLater(key, at: api.now + delay, for: execution.cause)
       return
     }
     queues[controller].forget(key)
     if let span = execution.outcome.requeueAfter {
-      queues[controller].addLater(key, at: api.now + span)
+      queues[controller].addLater(key, at: api.now + span, for: execution.cause)
     }
   }
 }

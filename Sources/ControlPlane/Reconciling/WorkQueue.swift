@@ -1,5 +1,6 @@
 // Models: client-go util/workqueue (dedup, delays, rate limits of controllers), v1.32.
 
+import APIServer
 import Simulation
 
 /// The due work of one controller: each key at most once now and once later, failures with growing
@@ -9,20 +10,28 @@ struct WorkQueue: Sendable {
   static let maxDelay = Span.seconds(1000 as Int64)
 
   private var order = EventQueue<WorkKey>()
+  /// When a key is due, and what for.
+  private struct Due: Sendable {
+    var time: Instant
+    var cause: Cause
+  }
+
   /// When each key is due; entries of `order` that agree neither with it nor with `later` are
   /// outdated.
-  private var due: [WorkKey: Instant] = [:]
+  private var due: [WorkKey: Due] = [:]
   /// When each key is to be looked at again whatever happens before.
-  private var later: [WorkKey: Instant] = [:]
+  private var later: [WorkKey: Due] = [:]
   private var failures: [WorkKey: Int] = [:]
   /// Keys being worked on, and whether they became due again meanwhile.
-  private var inProgress: [WorkKey: Instant?] = [:]
+  private var inProgress: [WorkKey: Due?] = [:]
 
   /// When the first key is due; nil when none waits.
   var nextTime: Instant? {
     mutating get {
       while let time = order.nextTime {
-        if let key = order.nextEvent, due[key] == time || later[key] == time { return time }
+        if let key = order.nextEvent, due[key]?.time == time || later[key]?.time == time {
+          return time
+        }
         _ = order.pop()
       }
       return nil
@@ -30,43 +39,71 @@ struct WorkQueue: Sendable {
   }
 
   /// Adds a key for as soon as the change that concerns it is seen; the earlier time wins.
-  mutating func add(_ key: WorkKey, at time: Instant) {
+  mutating func add(_ key: WorkKey, at time: Instant, for cause: Cause) {
     if let again = inProgress[key] {
-      inProgress.updateValue(again.map { min($0, time) } ?? time, forKey: key)
+      var due = again ?? Due(time: time, cause: cause)
+      if again != nil {
+        due.time = min(due.time, time)
+        due.cause.add(cause)
+      }
+      inProgress.updateValue(due, forKey: key)
       return
     }
-    if let known = due[key], known <= time { return }
-    due[key] = time
-    order.push(key, at: time)
+    if Self.put(key, time, cause, into: &due) { order.push(key, at: time) }
   }
 
   /// Adds a key for later, besides what is due before; the earlier of two such times wins.
-  mutating func addLater(_ key: WorkKey, at time: Instant) {
-    if let known = later[key], known <= time { return }
-    later[key] = time
-    order.push(key, at: time)
+  mutating func addLater(_ key: WorkKey, at time: Instant, for cause: Cause) {
+    if Self.put(key, time, cause, into: &later) { order.push(key, at: time) }
+  }
+
+  /// Notes when a key is due; false when it is known to be due no later.
+  private static func put(
+    _ key: WorkKey, _ time: Instant, _ cause: Cause, into dues: inout [WorkKey: Due]
+  ) -> Bool {
+    guard let place = dues.index(forKey: key) else {
+      dues[key] = Due(time: time, cause: cause)
+      return true
+    }
+    dues.values[place].cause.add(cause)
+    guard time < dues.values[place].time else { return false }
+    dues.values[place].time = time
+    return true
   }
 
   /// Takes the next key that is due by `now`, marking it as being worked on.
-  mutating func next(by now: Instant) -> WorkKey? {
+  mutating func next(by now: Instant) -> (key: WorkKey, cause: Cause)? {
     while let time = nextTime, time <= now, let entry = order.pop() {
       let key = entry.event
-      if due[key] == time { due[key] = nil }
-      if later[key] == time { later[key] = nil }
+      let cause = takeCause(of: key, at: time)
       if inProgress[key] != nil {
-        add(key, at: time)
+        add(key, at: time, for: cause)
         continue
       }
       inProgress.updateValue(nil, forKey: key)
-      return key
+      return (key, cause)
     }
     return nil
   }
 
+  /// Takes what is due for a key at a time.
+  private mutating func takeCause(of key: WorkKey, at time: Instant) -> Cause {
+    var cause = Cause()
+    if let now = due[key], now.time == time {
+      cause = now.cause
+      due[key] = nil
+    }
+    if let now = later[key], now.time == time {
+      if cause.revision == 0 { cause.add(now.cause) }
+      later[key] = nil
+    }
+    return cause
+  }
+
   /// Ends the work on a key; it comes back at once if it became due meanwhile.
   mutating func done(_ key: WorkKey, earliest: Instant) {
-    guard let dueAgain = inProgress.removeValue(forKey: key), let time = dueAgain else { return }
-    add(key, at: max(time, earliest))
+    guard let dueAgain = inProgress.removeValue(forKey: key), let due = dueAgain else { return }
+    add(key, at: max(due.time, earliest), for: due.cause)
   }
 
   /// Forgets the failures of a key.

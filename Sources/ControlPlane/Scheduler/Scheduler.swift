@@ -46,7 +46,7 @@ struct Scheduler: Sendable {
     case .pods: observePod(change, api)
     case .nodes: observeNode(change, api)
     case .services: return observeService(change)
-    default: queue.move(now: api.now) { $0.rejectedBy.contains(.volumeBinding) }
+    default: queue.move(now: api.now, for: change.cause) { $0.rejectedBy.contains(.volumeBinding) }
     }
     plan(api.now + Span(nanoseconds: Int64(1_000_000 + random.below(1_500_000))), &agenda)
   }
@@ -67,7 +67,7 @@ struct Scheduler: Sendable {
       if PodState.isTerminal(pod) {
         helpPods(after: change, api)
       } else {
-        helpNeighbours(of: pod, change.old?.value, api)
+        helpNeighbours(of: pod, change, api)
       }
       return
     }
@@ -75,11 +75,12 @@ struct Scheduler: Sendable {
       pod[.spec]?[.schedulingGates]?.elements.isEmpty ?? true
     else { return }
     if let old = change.old, queue.contains(old.uid) {
-      moveUpdated(pod, from: old.value, api.now)
+      moveUpdated(pod, from: old.value, change)
     } else if change.old == nil || hadGates(change.old?.value) {
       queue.add(
         QueuedPod(
-          key: new.key, uid: pod.objectUID, priority: pod[.spec]?[.priority]?.int ?? 0))
+          key: new.key, uid: pod.objectUID, priority: pod[.spec]?[.priority]?.int ?? 0,
+          cause: change.cause))
     }
   }
 
@@ -88,10 +89,12 @@ struct Scheduler: Sendable {
   }
 
   /// A waiting pod itself has changed: new tolerations may help it.
-  private mutating func moveUpdated(_ pod: Value, from old: Value, _ now: Instant) {
+  private mutating func moveUpdated(_ pod: Value, from old: Value, _ change: Change) {
     guard pod[.spec]?[.tolerations] != old[.spec]?[.tolerations] else { return }
     let uid = pod.objectUID
-    queue.move(now: now) { $0.uid == uid && $0.rejectedBy.contains(.taintToleration) }
+    queue.move(now: change.origin.time, for: change.cause) {
+      $0.uid == uid && $0.rejectedBy.contains(.taintToleration)
+    }
   }
 
   /// A pod has left its node: what lacked room or ports there may fit now.
@@ -102,7 +105,7 @@ struct Scheduler: Sendable {
     let freed: FilterSet = [.nodeResourcesFit, .nodePorts]
     let around: FilterSet = [.interPodAffinity, .podTopologySpread]
     let gone = PlacedPod(old)
-    queue.move(now: api.now) { waiting in
+    queue.move(now: api.now, for: change.cause) { waiting in
       if !waiting.rejectedBy.isDisjoint(with: freed) { return true }
       guard !waiting.rejectedBy.isDisjoint(with: around),
         let pod = api.view.object(.pods, waiting.key)
@@ -112,13 +115,14 @@ struct Scheduler: Sendable {
   }
 
   /// A pod has come to a node, or has other labels there: pods that want it near may fit now.
-  private mutating func helpNeighbours(of pod: Value, _ old: Value?, _ api: APIServer) {
+  private mutating func helpNeighbours(of pod: Value, _ change: Change, _ api: APIServer) {
+    let old = change.old?.value
     guard !queue.unschedulable.isEmpty,
       old.map({ PodState.nodeName($0).isEmpty || $0.objectLabels != pod.objectLabels }) ?? true
     else { return }
     let around: FilterSet = [.interPodAffinity, .podTopologySpread]
     let placed = PlacedPod(pod)
-    queue.move(now: api.now) { waiting in
+    queue.move(now: api.now, for: change.cause) { waiting in
       guard !waiting.rejectedBy.isDisjoint(with: around),
         let object = api.view.object(.pods, waiting.key)
       else { return false }
@@ -158,7 +162,7 @@ struct Scheduler: Sendable {
     let info = nodes.nodes[place]
     let touched = Self.touched(by: info, before)
     guard !touched.isEmpty else { return }
-    queue.move(now: api.now) { waiting in
+    queue.move(now: api.now, for: change.cause) { waiting in
       let relevant = waiting.rejectedBy.intersection(touched)
       guard !relevant.isEmpty, let pod = api.view.object(.pods, waiting.key) else { return false }
       return Filters.anyPasses(relevant, PodToPlace(pod), on: info)
@@ -238,6 +242,7 @@ struct Scheduler: Sendable {
     guard let pod = api.view.object(.pods, waiting.key), pod.objectUID == waiting.uid,
       PodState.nodeName(pod).isEmpty, !pod.isBeingDeleted
     else { return }
+    api.act(as: .scheduler, for: waiting.cause)
     var waiting = waiting
     waiting.attempts += 1
     waiting.lastTried = api.now

@@ -8,6 +8,8 @@ struct QueuedPod: Sendable {
   let key: ObjectKey
   let uid: String
   let priority: Int64
+  /// What it is to be placed for: its creation, or what may have made room.
+  var cause: Cause
   /// How often placing it was tried.
   var attempts = 0
   /// What rejected it the last time; empty when it was no plugin.
@@ -70,14 +72,17 @@ struct SchedulingQueue: Sendable {
   }
 
   /// Moves the pods for which `isHelped` holds towards another try.
-  mutating func move(now: Instant, _ isHelped: (QueuedPod) -> Bool) {
+  ///
+  /// `cause` is what helps them; nil: time.
+  mutating func move(now: Instant, for cause: Cause?, _ isHelped: (QueuedPod) -> Bool) {
     guard !unschedulable.isEmpty else { return }
     var kept: [QueuedPod] = []
-    for pod in unschedulable {
+    for var pod in unschedulable {
       guard isHelped(pod) else {
         kept.append(pod)
         continue
       }
+      if let cause { pod.cause.turn(to: cause) }
       let end = pod.lastTried + Self.backoff(of: pod)
       if end <= now { activate(pod) } else { backoff.push(pod, at: end) }
     }
@@ -89,7 +94,7 @@ struct SchedulingQueue: Sendable {
     while let end = backoff.nextTime, end <= now, let pod = backoff.pop()?.event {
       if known.contains(pod.uid) { activate(pod) }
     }
-    move(now: now) { now - $0.lastTried >= Self.unschedulableLimit }
+    move(now: now, for: nil) { now - $0.lastTried >= Self.unschedulableLimit }
   }
 
   private mutating func activate(_ pod: QueuedPod) {

@@ -15,7 +15,7 @@ extension NodeRuntime {
       let nodeName = object[.spec, .nodeName]?.string, let node = nodePlaces[nodeName],
       slots[uid] == nil
     else { return }
-    var worker = makeWorker(object, key, uid: uid, node: node, now: startedAt)
+    var worker = makeWorker(object, key, uid: uid, node: node, for: Cause(), now: startedAt)
     worker.isAdopted = true
     worker.holdsResources = true
     nodes[node].podCount += 1

@@ -20,6 +20,7 @@ extension NodeRuntime {
     nodePlaces[definition.name] = nodes.count
     nodes.append(node)
     let user = node.user
+    api.act(as: .kubelet(nodes.count - 1))
     _ = api.handle(
       APIRequest(
         .create, .resource(ResourceTarget(resource: "nodes")),
@@ -71,6 +72,7 @@ extension NodeRuntime {
   /// The engine calls it before nodes or leases are read, so that idle time costs nothing.
   public mutating func materialiseHeartbeats(api: inout APIServer) {
     for place in nodes.indices {
+      api.act(as: .kubelet(place))
       renewLease(place, &api)
       reportNode(place, &api)
     }

@@ -17,16 +17,16 @@ extension NodeRuntime {
     else { return }
     guard let slot = slots[uid] else {
       guard let node = nodePlaces[nodeName] else { return }
-      add(object, new.key, uid: uid, node: node, &api, &agenda)
+      add(object, new.key, uid: uid, node: node, change.cause, &api, &agenda)
       return
     }
     guard var worker = workers.take(slot: slot) else { return }
-    update(&worker, object, &api, &agenda)
+    update(&worker, object, change.cause, &api, &agenda)
     workers.put(worker)
   }
 
   private mutating func update(
-    _ worker: inout PodWorker, _ object: Value, _ api: inout APIServer,
+    _ worker: inout PodWorker, _ object: Value, _ cause: Cause, _ api: inout APIServer,
     _ agenda: inout Agenda<Event>
   ) {
     let oldGrace = worker.isDeleted ? worker.graceSeconds : nil
@@ -34,11 +34,18 @@ extension NodeRuntime {
     let oldEphemeral = worker.object[.spec, .ephemeralContainers]
     worker.object = object
     if worker.isDeleted {
-      if oldGrace != worker.graceSeconds { terminate(&worker, &api, &agenda) }
+      if oldGrace != worker.graceSeconds {
+        worker.cause = cause
+        terminate(&worker, &api, &agenda)
+      }
       return
     }
-    if object[.spec, .containers] != oldContainers { replaceImages(&worker, &api, &agenda) }
+    if object[.spec, .containers] != oldContainers {
+      worker.cause = cause
+      replaceImages(&worker, &api, &agenda)
+    }
     if object[.spec, .ephemeralContainers] != oldEphemeral {
+      worker.cause = cause
       addEphemeral(&worker, &api, &agenda)
     }
   }
@@ -75,12 +82,13 @@ extension NodeRuntime {
   }
 
   private mutating func add(
-    _ object: Value, _ key: ObjectKey, uid: String, node: Int, _ api: inout APIServer,
-    _ agenda: inout Agenda<Event>
+    _ object: Value, _ key: ObjectKey, uid: String, node: Int, _ cause: Cause,
+    _ api: inout APIServer, _ agenda: inout Agenda<Event>
   ) {
     let phase = object[.status, .phase]?.string ?? ""
     if phase == "Succeeded" || phase == "Failed" { return }
-    var worker = makeWorker(object, key, uid: uid, node: node, now: api.now)
+    var worker = makeWorker(
+      object, key, uid: uid, node: node, for: cause, now: api.now)
     if worker.isDeleted {
       // It was deleted before this node heard of it: nothing runs, nothing has to stop.
       deleteObject(worker, &api)
@@ -109,7 +117,7 @@ extension NodeRuntime {
   }
 
   mutating func makeWorker(
-    _ object: Value, _ key: ObjectKey, uid: String, node: Int, now: Instant
+    _ object: Value, _ key: ObjectKey, uid: String, node: Int, for cause: Cause, now: Instant
   ) -> PodWorker {
     let (containers, initCount) = makeInitialContainers(object)
     let usesHostNetwork = object[.spec, .hostNetwork]?.bool == true
@@ -121,7 +129,8 @@ extension NodeRuntime {
     let requests = PodWorker.requests(object)
     return PodWorker(
       uid: uid, key: key, reference: reference, node: node, object: object,
-      containers: containers, initCount: initCount, regularCount: containers.count - initCount,
+      cause: cause, containers: containers, initCount: initCount,
+      regularCount: containers.count - initCount,
       usesHostNetwork: usesHostNetwork,
       hostname: hostname, startTime: timeValue(now), startedAt: now,
       cpuMillis: requests.cpuMillis, memoryBytes: requests.memoryBytes)
@@ -184,6 +193,7 @@ extension NodeRuntime {
     options.preconditionUID = worker.uid
     let target = ResourceTarget(
       resource: "pods", namespace: worker.key.namespace, name: worker.key.name)
+    api.act(as: .kubelet(worker.node), for: worker.cause)
     // A failure means that somebody else was faster; the next change tells.
     _ = api.handle(
       APIRequest(

@@ -32,6 +32,7 @@ extension NodeRuntime {
       .patch, .resource(target), body: [.metadata: [.uid: .string(worker.uid)], .status: sent],
       patchType: .merge, user: nodes[worker.node].user)
     request.isVouched = true
+    api.act(as: .kubelet(worker.node), for: worker.cause)
     // A failure means the pod is gone or replaced; the next change tells.
     if case .value(let object) = api.handle(request).body, object[.kind]?.string == "Pod" {
       worker.object = object

@@ -36,6 +36,8 @@ struct PodWorker: Sendable {
   let node: Int
   /// The pod as last seen.
   var object: Value
+  /// What the kubelet acts for: the write that gave it the pod, or changed what it is to do.
+  var cause: Cause
   var stage = Stage.settingUp
   /// Init containers first, then the others, both in the order of the spec.
   var containers: [Container]
