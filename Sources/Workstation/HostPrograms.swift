@@ -9,6 +9,16 @@ enum HostPrograms {
   /// Their names.
   static let names: Set<String> = ["kubectl", "k", "watch", "edit", "vi", "vim", "nano"]
 
+  /// Programs that a learner's own machine may have and the workstation has not.
+  static let notSimulated: Set<String> = [
+    "apt", "apt-get", "awk", "bc", "brew", "column", "curl", "dd", "df", "docker", "emacs",
+    "free", "git", "gzip", "helm", "http", "ip", "jq", "k9s", "kind", "kubeadm", "kubens",
+    "kubectx", "less", "make", "man", "minikube", "more", "nc", "node", "nohup", "npm",
+    "nslookup", "od", "openssl", "paste", "perl", "ping", "podman", "pip", "python", "python3",
+    "screen", "ssh", "stern", "su", "sudo", "timeout", "tmux", "top", "traceroute", "tree",
+    "wget", "yq", "zsh",
+  ]
+
   static func run(_ command: HostCommand, _ host: ShellHost) {
     let workstation = host.workstation
     let status: Int32 =

@@ -45,7 +45,8 @@ extension Workstation {
       workingDirectory: command.workingDirectory,
       settings: MachineSettings(
         dialect: .bash, hostname: "drydock", user: "learner", userID: 1000, groupID: 1000,
-        isFirstProcess: false, hostCommands: HostPrograms.names),
+        isFirstProcess: false, notSimulated: HostPrograms.notSimulated,
+        hostCommands: HostPrograms.names),
       now: session.now.nanoseconds)
   }
 }

@@ -146,7 +146,8 @@ public final class Workstation {
       environment: environment, workingDirectory: home,
       settings: MachineSettings(
         dialect: .bash, hostname: "drydock", user: "learner", userID: 1000, groupID: 1000,
-        isFirstProcess: false, hostCommands: HostPrograms.names),
+        isFirstProcess: false, notSimulated: HostPrograms.notSimulated,
+        hostCommands: HostPrograms.names),
       now: now.nanoseconds)
   }
 

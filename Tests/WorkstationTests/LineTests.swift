@@ -68,6 +68,8 @@ struct LineCase: Sendable, CustomTestStringConvertible {
 
   static let mistakes = [
     LineCase("kubctl get pods", "bash: kubctl: command not found\nDid you mean: kubectl?\n"),
+    LineCase("true; :wait 5s", "bash: :wait: command not found\n:wait needs a line of its own\n"),
+    LineCase("awk 1", "awk: Drydock does not simulate this program\n"),
     LineCase("get pods", "bash: get: command not found\nDid you mean: kubectl get?\n"),
     LineCase("echo x | gerp x", "bash: gerp: command not found\nDid you mean: grep?\n"),
     LineCase("zzzzzz", "bash: zzzzzz: command not found\n"),

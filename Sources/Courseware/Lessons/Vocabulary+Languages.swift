@@ -76,7 +76,8 @@ extension Vocabulary {
       kubectl (or k) works as on a real cluster; "kubectl help" lists its commands.
       The usual shell tools are there: ls, cat, grep, head, sort, watch, pipes.
       """,
-    noSuchWord: "%: no such word; :help lists them", didYouMean: "Did you mean: %?")
+    noSuchWord: "%: no such word; :help lists them", didYouMean: "Did you mean: %?",
+    ownLine: "% needs a line of its own")
 
   private static let chinese = Vocabulary(
     sections: [
@@ -130,5 +131,6 @@ extension Vocabulary {
       kubectl（简写 k）与真实集群上用法相同，kubectl help 列出它的命令。
       常用的 shell 工具也都在：ls、cat、grep、head、sort、watch、管道与重定向。
       """,
-    noSuchWord: "%：没有这个词；输入 :help 查看全部", didYouMean: "你想输入的是不是：%？")
+    noSuchWord: "%：没有这个词；输入 :help 查看全部", didYouMean: "你想输入的是不是：%？",
+    ownLine: "%需要单独占一行")
 }

@@ -75,6 +75,8 @@ extension ImageDefinition {
       stopSignal: try fields.signal("stopSignal"), shell: ShellFlavor(rawValue: shellName),
       utilities: try fields.texts("utilities"),
       networkCommands: try fields.texts("commands"), files: try fields.tree("files"),
+      versionedFiles: try fields.pairs("files").filter { $0.1.contains("${version}") }
+        .map { Variable(name: $0.0, value: $0.1) },
       programs: programs)
   }
 }

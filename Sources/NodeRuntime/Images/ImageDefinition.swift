@@ -54,6 +54,8 @@ public final class ImageDefinition: Sendable {
   public let networkCommands: [String]
   /// The files of the image, without those of the programs.
   public let files: FileTree
+  /// The files whose texts hold `${version}`.
+  let versionedFiles: [Variable]
   /// Programs with a behaviour of their own.
   public let programs: [Program]
 
@@ -62,7 +64,7 @@ public final class ImageDefinition: Sendable {
     digest: String?, entrypoint: [String],
     command: [String], environment: [Variable], workingDirectory: String, user: UInt32,
     ports: [Int], stopSignal: Int32, shell: ShellFlavor?, utilities: [String],
-    networkCommands: [String], files: FileTree,
+    networkCommands: [String], files: FileTree, versionedFiles: [Variable],
     programs: [Program]
   ) {
     self.repository = repository
@@ -82,6 +84,7 @@ public final class ImageDefinition: Sendable {
     self.utilities = utilities
     self.networkCommands = networkCommands
     self.files = files
+    self.versionedFiles = versionedFiles
     self.programs = programs
   }
 

@@ -127,4 +127,14 @@ struct PulledImage: Sendable {
   let name: String
   /// `repository@sha256:...`
   let imageID: String
+
+  /// The files of the image, with its version filled in.
+  var files: FileTree {
+    var tree = definition.files
+    for file in definition.versionedFiles {
+      // The path was written once when the image was loaded, so it can be written again.
+      try? tree.write(Placeholders(version: version).fill(file.value), to: file.name)
+    }
+    return tree
+  }
 }

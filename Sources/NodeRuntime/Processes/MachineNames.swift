@@ -14,7 +14,36 @@ enum MachineNames {
     "hostname", "uname", "id", "whoami", "dirname", "basename", "find", "diff", "cmp", "base64",
     "md5sum", "sha256sum", "yes", "expr", "which", "clear", "stat", "ln", "chmod", "chown", "du",
     "tac", "nl", "readlink", "realpath", "nproc", "sync", "mktemp", "timeout", "nohup",
-    "truncate", "tty", "paste", "fold", "od", "arch", "groups", "logname", "sha1sum",
+    "truncate", "tty", "arch", "groups", "logname", "tar",
+  ]
+
+  /// What every image of Debian has beside, and is not simulated.
+  static let slimOthers: Set<String> = [
+    "apt", "apt-get", "awk", "b2sum", "chgrp", "chroot", "comm", "csplit", "dd", "df", "dmesg",
+    "dpkg", "expand", "factor", "fold", "getent", "gzip", "gunzip", "install", "join", "lsblk",
+    "mawk", "mknod", "more", "mount", "nice", "nohup", "numfmt", "od", "passwd", "paste", "perl",
+    "pr", "rev", "sha1sum", "sha512sum", "shuf", "split", "stdbuf", "stty", "su", "timeout",
+    "umount", "useradd", "users", "who", "zcat",
+  ]
+
+  /// What the larger images of Debian and Ubuntu have beside, and is not simulated.
+  static let fullOthers: Set<String> = slimOthers.union(["free", "less", "top", "uptime", "w"])
+
+  /// The applets of busybox that are not simulated.
+  static let busyboxOthers: Set<String> = [
+    "adduser", "arp", "arping", "awk", "bc", "brctl", "bunzip2", "cal", "chgrp", "chroot",
+    "cksum", "comm", "cpio", "crond", "crontab", "dd", "deluser", "df", "dmesg", "dos2unix",
+    "expand", "factor", "fdisk", "flock", "fold", "free", "fsync", "ftpget", "ftpput", "getopt",
+    "gunzip", "gzip", "hd", "hexdump", "hostid", "httpd", "ifconfig", "install", "ip",
+    "ipcalc", "ipcs", "killall", "less", "link", "losetup", "lsof", "lspci", "lsusb", "md5",
+    "microcom", "mkfifo", "mknod", "mkswap", "more", "mount", "mountpoint", "nc", "netstat",
+    "nice", "nohup", "nslookup", "ntpd", "od", "passwd", "paste", "patch", "ping", "ping6",
+    "pipe_progress", "pkill", "pmap", "poweroff", "pstree", "reboot", "renice", "reset",
+    "resize", "route", "run-parts", "script", "setsid", "sha1sum", "sha3sum", "sha512sum",
+    "shred", "shuf", "split", "strings", "stty", "su", "sum", "swapoff", "swapon", "sysctl",
+    "syslogd", "telnet", "tftp", "time", "timeout", "top", "traceroute", "traceroute6", "tree",
+    "tsort", "umount", "unexpand", "unix2dos", "unlink", "unzip", "uptime", "users", "vi",
+    "vmstat", "w", "watch", "wget", "who", "xxd", "xz", "zcat",
   ]
 }
 
@@ -37,6 +66,12 @@ extension NodeRuntime {
     settings.hostCommands = hostCommands(definition)
     settings.kernelRelease = "6.1.0-28-amd64"
     settings.seed = worker.reference.serial &* 2_654_435_761 | 1
+    switch definition?.shell {
+    case .busybox: settings.notSimulated = MachineNames.busyboxOthers
+    case .debian: settings.notSimulated = MachineNames.slimOthers
+    case .debianFull: settings.notSimulated = MachineNames.fullOthers
+    case nil: break
+    }
     switch definition?.shell {
     case .busybox: settings.prompt = "\\w \\$ "
     default: settings.prompt = shellName == "bash" ? "\\u@\\h:\\w\\$ " : "\\$ "

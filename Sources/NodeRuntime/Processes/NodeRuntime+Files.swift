@@ -57,7 +57,7 @@ extension NodeRuntime {
   }
 
   private func makeRoot(_ worker: borrowing PodWorker, _ container: Container) -> FileTree {
-    var tree = container.image?.definition.files ?? FileTree()
+    var tree = container.image?.files ?? FileTree()
     let address = worker.address
     let hosts =
       worker.usesHostNetwork
@@ -74,13 +74,27 @@ extension NodeRuntime {
       ("/etc/hosts", hosts + hostAliases(worker)), ("/etc/hostname", "\(worker.hostname)\n"),
       ("/etc/resolv.conf", resolver), ("/dev/termination-log", ""),
     ]
-    for folder in ["/bin", "/dev", "/etc", "/proc", "/sys", "/tmp", "/usr/bin", "/var"] {
+    for folder in Self.folders(container.image?.definition.shell) {
       // These folders are only ever folders in image data.
       try? tree.makeDirectory(folder, mode: folder == "/tmp" ? 0o777 : 0o755)
     }
     for (path, text) in texts { try? tree.write(text, to: path, mode: 0o644) }
     try? tree.put(.device(), at: "/dev/null")
     return tree
+  }
+
+  /// The folders at the root of an image that has the shell.
+  private static func folders(_ shell: ImageDefinition.ShellFlavor?) -> [String] {
+    let kernel = ["/dev", "/etc", "/proc", "/sys", "/tmp", "/usr/bin", "/var"]
+    switch shell {
+    case nil: return kernel
+    case .busybox: return kernel + ["/bin", "/home", "/lib", "/root"]
+    case .debian, .debianFull:
+      return kernel + [
+        "/bin", "/boot", "/home", "/lib", "/lib64", "/media", "/mnt", "/opt", "/root", "/run",
+        "/sbin", "/srv", "/var/log",
+      ]
+    }
   }
 
   private func hostAliases(_ worker: borrowing PodWorker) -> String {

@@ -18,6 +18,8 @@ public struct MachineSettings: Sendable {
   public var firstProcessID: Int
   /// The utilities the image offers; nil for all there are. A shell counts (`sh`).
   public var availableUtilities: Set<String>?
+  /// Programs that a real machine of this sort has and this one has not; running one says so.
+  public var notSimulated: Set<String>
   /// Names (`kubectl`) or full paths that the driver runs; they win over utilities.
   public var hostCommands: Set<String>
   /// The prompt when `PS1` is not set; `\w`, `\u`, `\h` and `\$` are understood.
@@ -34,7 +36,7 @@ public struct MachineSettings: Sendable {
     dialect: Dialect = .busybox, hostname: String = "localhost", user: String = "root",
     userID: UInt32 = 0, groupID: UInt32 = 0, isFirstProcess: Bool = true,
     isInteractive: Bool = false, firstProcessID: Int = 1, availableUtilities: Set<String>? = nil,
-    hostCommands: Set<String> = [], prompt: String = "\\w \\$ ",
+    notSimulated: Set<String> = [], hostCommands: Set<String> = [], prompt: String = "\\w \\$ ",
     otherProcesses: [ProcessDescription] = [], seed: UInt32 = 1,
     kernelRelease: String = "6.1.0"
   ) {
@@ -47,6 +49,7 @@ public struct MachineSettings: Sendable {
     self.isInteractive = isInteractive
     self.firstProcessID = firstProcessID
     self.availableUtilities = availableUtilities
+    self.notSimulated = notSimulated
     self.hostCommands = hostCommands
     self.prompt = prompt
     self.otherProcesses = otherProcesses

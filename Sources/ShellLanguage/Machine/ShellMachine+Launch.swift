@@ -69,7 +69,8 @@ extension ShellMachine {
         let found = file(candidate, directory, files)
         if case .success = found { return found }
       }
-      return .failure(.notFound)
+      return settings.notSimulated.contains(name)
+        ? .success(.utility(name)) : .failure(.notFound)
     }
     let parts = name.split(separator: "/", omittingEmptySubsequences: true)
     let base = parts.last.map { String($0) } ?? ""
@@ -77,6 +78,9 @@ extension ShellMachine {
     if Self.binaryDirectories.contains(parent) {
       if settings.hostCommands.contains(base) { return .success(.host) }
       if settings.offers(base) { return .success(.utility(base)) }
+      if settings.notSimulated.contains(base), !files.exists(name, from: directory) {
+        return .success(.utility(base))
+      }
     }
     return file(name, directory, files)
   }

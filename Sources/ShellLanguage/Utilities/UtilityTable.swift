@@ -54,8 +54,9 @@ enum UtilityTable {
     }
   }
 
+  /// What `MachineSettings.notSimulated` names comes here.
   private static func notAvailable(_ call: inout UtilityCall) -> UtilityStart {
-    call.fail("not found", status: 127)
+    call.fail("Drydock does not simulate this program")
     return .done
   }
 }

@@ -44,13 +44,18 @@ public struct Vocabulary: Sendable {
   public var noSuchWord: String
   /// What is asked after a mistyped word; `%` stands for what was probably meant.
   public var didYouMean: String
+  /// What is said of a word, which stands for `%`, in the middle of a line.
+  public var ownLine: String
 
   /// A vocabulary.
-  public init(sections: [Section], footer: String, noSuchWord: String, didYouMean: String) {
+  public init(
+    sections: [Section], footer: String, noSuchWord: String, didYouMean: String, ownLine: String
+  ) {
     self.sections = sections
     self.footer = footer
     self.noSuchWord = noSuchWord
     self.didYouMean = didYouMean
+    self.ownLine = ownLine
   }
 
   /// The words that begin with a colon.
@@ -105,5 +110,6 @@ public struct Vocabulary: Sendable {
         ]),
     ],
     footer: "kubectl (or k) works as on a real cluster; kubectl help lists its commands.",
-    noSuchWord: "%: no such word; :help lists them", didYouMean: "Did you mean: %?")
+    noSuchWord: "%: no such word; :help lists them", didYouMean: "Did you mean: %?",
+    ownLine: "% needs a line of its own")
 }

@@ -9,9 +9,14 @@ extension Workstation {
     guard errors.contains(": command not found") else { return }
     var asked: [String] = []
     for token in LineScan(line).tokens where token.kind == .command {
-      guard !asked.contains(token.text), errors.contains(": \(token.text): command not found"),
-        let meant = meantCommand(token.text)
+      guard !asked.contains(token.text), errors.contains(": \(token.text): command not found")
       else { continue }
+      if vocabulary.word(token.text) != nil {
+        asked.append(token.text)
+        report(vocabulary.ownLine.replacingPercent(with: token.text))
+        continue
+      }
+      guard let meant = meantCommand(token.text) else { continue }
       asked.append(token.text)
       report(vocabulary.didYouMean.replacingPercent(with: meant))
     }

@@ -28,6 +28,7 @@ enum BaseImages {
       PATH: /usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin
     files:
       /home/: ""
+      /lib64/: ""
       /root/: ""
       /tmp/: ""
       /usr/: ""
@@ -58,6 +59,8 @@ enum BaseImages {
     env:
       PATH: /usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin
     files:
+      /lib/apk/: ""
+      /sbin/: ""
       /etc/alpine-release: "${version}\n"
       /etc/os-release: "NAME=\"Alpine Linux\"\nID=alpine\nVERSION_ID=${version}\nPRETTY_NAME=\"Alpine Linux v3.21\"\nHOME_URL=\"https://alpinelinux.org/\"\nBUG_REPORT_URL=\"https://gitlab.alpinelinux.org/alpine/aports/-/issues\"\n"
       /etc/passwd: "root:x:0:0:root:/root:/bin/sh\nbin:x:1:1:bin:/bin:/sbin/nologin\ndaemon:x:2:2:daemon:/sbin:/sbin/nologin\nnobody:x:65534:65534:nobody:/:/sbin/nologin\n"
