@@ -25,7 +25,9 @@ public final class ClusterSession: APIClient {
   /// The smallest step of idle time; whole seconds when a session is recorded.
   public var idleQuantum = Span.milliseconds(1)
   /// How long a wait without deadline goes on in stepped time when nothing arrives.
-  public var patience = Span.minutes(10)
+  public var steppedPatience = Span.minutes(10)
+  /// `steppedPatience` in stepped time, where no Ctrl-C can end a wait; nil otherwise.
+  public var patience: Span? { pace == .stepped ? steppedPatience : nil }
 
   /// A session with `cluster`.
   public init(cluster: Cluster, pace: Pace) {
@@ -122,14 +124,14 @@ public final class ClusterSession: APIClient {
   private func wait<Item: Sendable>(
     until deadline: Instant?, _ look: (inout Cluster) -> Item?
   ) -> Awaited<Item> {
-    let giveUp = now + patience
+    let giveUp = patience.map { now + $0 }
     while true {
       if let item = live.withCluster({ look(&$0) }) { return .item(item) }
       if isInterrupted() { return .interrupted }
       if let interruptTime, now >= interruptTime { return .interrupted }
       if let deadline, now >= deadline { return .timedOut }
       var limit = min(deadline ?? .distantFuture, interruptTime ?? .distantFuture)
-      if limit == .distantFuture, pace == .stepped {
+      if limit == .distantFuture, let giveUp {
         guard now < giveUp else { return .interrupted }
         limit = giveUp
       }

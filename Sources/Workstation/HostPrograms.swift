@@ -72,7 +72,7 @@ enum HostPrograms {
     }
     let text = arguments.joined(separator: " ")
     let workstation = host.workstation
-    let limit = workstation.session.now + workstation.session.patience
+    let limit = workstation.session.patience.map { workstation.session.now + $0 }
     repeat {
       var page = ""
       if workstation.terminal.isOutputTerminal, command.isOutputInherited {
@@ -85,7 +85,7 @@ enum HostPrograms {
         workstation.machineCopy(running: text, as: command), on: workstation
       ) { chunk in host.write(chunk.bytes, command, descriptor: chunk.descriptor) }
       _ = inner.drive()
-      if workstation.session.pace == .stepped, workstation.session.now >= limit { return 130 }
+      if let limit, workstation.session.now >= limit { return 130 }
     } while workstation.session.sleep(interval)
     return 130
   }

@@ -55,8 +55,7 @@ final class ShellHost {
   private func rest(until time: Instant) {
     let session = workstation.session
     // In stepped time nothing can end a sleep without end, so it ends by itself.
-    let limit = session.now + session.patience
-    let end = session.pace == .stepped ? min(time, max(limit, session.now)) : time
+    let end = session.patience.map { min(time, session.now + $0) } ?? time
     let isWhole = session.sleep(end - session.now)
     if !isWhole || end < time { machine.signalForeground(.interrupt) }
   }

@@ -31,6 +31,7 @@ func `a describe page of a workload is kubectl's, byte for byte`(index: Int) thr
 
 /// A client that answers lists and gets from fixed objects; a class as the protocol asks.
 private final class StoredObjects: APIClient {
+  let patience: Span? = nil
   let now = Instant(epochSeconds: DescribePage.printedAt)
   private let objects: [(resource: String, value: Value)]
 

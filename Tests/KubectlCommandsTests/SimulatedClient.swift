@@ -8,6 +8,7 @@ import Simulation
 final class SimulatedClient: APIClient {
   var api: APIServer
   var now: Instant { api.now }
+  let patience: Span? = .minutes(10)
   /// What reads of streams give, one chunk after another.
   var chunks: [StreamChunk] = []
   /// What was written to streams.

@@ -9,6 +9,9 @@ public protocol APIClient: AnyObject {
   /// The time the server's world has reached.
   var now: Instant { get }
 
+  /// How long a wait without deadline may last where nobody can interrupt it; nil for ever.
+  var patience: Span? { get }
+
   /// Sends a request and waits for the answer.
   func send(_ request: APIRequest) -> APIResponse
 

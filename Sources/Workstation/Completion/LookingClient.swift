@@ -11,6 +11,8 @@ final class LookingClient: APIClient {
 
   var now: Instant { cluster?.now ?? Instant(nanoseconds: 0) }
 
+  var patience: Span? { nil }
+
   func send(_ request: APIRequest) -> APIResponse {
     guard let cluster, request.verb == .get || request.verb == .list else {
       return APIResponse(code: 503, body: .text("completion only looks"))

@@ -105,7 +105,8 @@ struct DrainCommand {
     }
     if dryRun == .client { return }
     let timeout = flags.duration("timeout")
-    let deadline = timeout == .zero ? Instant.distantFuture : context.client.now + timeout
+    let limit = timeout == .zero ? context.client.patience : timeout
+    let deadline = limit.map { context.client.now + $0 } ?? .distantFuture
     for pod in pods { try remove(pod, isEviction: isEviction, dryRun, deadline) }
     if dryRun != .none { return }
     try wait(pods, isEviction: isEviction, timeout, deadline)
@@ -231,6 +232,7 @@ struct DrainCommand {
           throw .text("error when evicting \(place): \(error.bareText)")
         }
         guard context.client.now < deadline else {
+          guard flags.duration("timeout") != .zero else { throw .interrupted }
           throw .text(
             "error when evicting \(place): global timeout reached: "
               + GoScalar.text(flags.duration("timeout")))
@@ -260,6 +262,7 @@ struct DrainCommand {
       pending = rest
       guard let first = pending.first else { return }
       if context.client.now >= deadline {
+        guard timeout != .zero else { throw .interrupted }
         let name = first.string(.metadata, .name) ?? ""
         let namespace = first.string(.metadata, .namespace) ?? ""
         throw .text(
