@@ -87,6 +87,13 @@ private struct BoundedNamespace {
     ).object()
   }
 
+  mutating func patch(_ resource: String, _ name: String, _ json: String) throws -> Value {
+    let target = ResourceTarget(resource: resource, namespace: "default", name: name)
+    var request = APIRequest(.patch, .resource(target), body: try Sample.value(json))
+    request.patchType = .merge
+    return try api.handle(request).object()
+  }
+
   mutating func refusal(_ resource: String, _ json: String, group: String = "") throws -> String {
     do {
       try create(resource, json, group: group)
@@ -196,4 +203,23 @@ private struct BoundedNamespace {
     try cluster.refusal("services", taken)
       == #"Service "c" is invalid: spec.ports[0].nodePort: Invalid value: \#(port): provided port is already allocated"#
   )
+}
+
+@Test func `a service that changes its type loses and gets what the types need`() throws {
+  var cluster = try BoundedNamespace()
+  let web = try cluster.create(
+    "services",
+    #"{"metadata": {"name": "web"}, "spec": {"type": "NodePort", "ports": [{"port": 80}]}}"#)
+  let address = web.string(.spec, "clusterIP")
+  let inner = try cluster.patch("services", "web", #"{"spec": {"type": "ClusterIP"}}"#)
+  #expect(inner[.spec, "ports"]?[0].int("nodePort") == nil)
+  #expect(inner[.spec, "externalTrafficPolicy"] == nil)
+  #expect(inner.string(.spec, "clusterIP") == address)
+  let open = try cluster.patch("services", "web", #"{"spec": {"type": "LoadBalancer"}}"#)
+  #expect(open[.spec, "ports"]?[0].int("nodePort") != nil)
+  #expect(open.bool(.spec, "allocateLoadBalancerNodePorts") == true)
+  let named = try cluster.patch(
+    "services", "web", #"{"spec": {"type": "ExternalName", "externalName": "a.example.com"}}"#)
+  #expect(named.string(.spec, "clusterIP") == nil)
+  #expect(named[.spec, "allocateLoadBalancerNodePorts"] == nil)
 }

@@ -128,7 +128,7 @@ extension APIServer {
     let kind = context.kind
     var new = object
     try checkVersion(of: new, against: old, context)
-    if (new.string(.metadata, .resourceVersion) ?? "").isEmpty {
+    if Self.isUnconditional(new) {
       // An update without conditions is one of whatever version there is.
       new[orEmpty: .metadata][.resourceVersion] = old.value[.metadata, .resourceVersion]
     }
@@ -197,16 +197,19 @@ extension APIServer {
         kind.plural, group: kind.group, old.key.name,
         "Precondition failed: UID in precondition: \(uid), UID in object meta: \(old.uid)")
     }
-    let version = new.string(.metadata, .resourceVersion) ?? ""
-    if version.isEmpty {
+    if Self.isUnconditional(new) {
       guard !kind.allowsUnconditionalUpdate else { return }
       throw .invalid(
         kind: kind.kind, group: kind.group, old.key.name,
         [.invalid("metadata.resourceVersion", 0, "must be specified for an update")])
     }
-    guard version == old.value.string(.metadata, .resourceVersion) else {
-      throw .conflict(kind.plural, group: kind.group, old.key.name)
-    }
+    guard new.string(.metadata, .resourceVersion) == old.value.string(.metadata, .resourceVersion)
+    else { throw .conflict(kind.plural, group: kind.group, old.key.name) }
+  }
+
+  /// Whether an update names no version; version 0 is none.
+  private static func isUnconditional(_ object: Value) -> Bool {
+    ["", "0"].contains(object.string(.metadata, .resourceVersion) ?? "")
   }
 
   /// Takes over what only the system may write.

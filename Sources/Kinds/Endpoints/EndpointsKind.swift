@@ -13,6 +13,7 @@ enum EndpointsKind {
       [object.nameCell, .string(EndpointsKind.text(object)), context.ageCell(object)]
     }
     kind.validateName = ObjectName.subdomain
+    kind.validate = EndpointsValidation.errors
     kind.allowsCreateOnUpdate = true
     kind.describer = EndpointsDescriber.describer
     return kind

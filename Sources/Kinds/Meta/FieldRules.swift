@@ -89,6 +89,24 @@ enum FieldRules {
       ]
   }
 
+  /// An address that is neither unspecified, loopback nor link-local.
+  static func ordinaryAddress(_ text: String, _ path: FieldPath) -> [FieldError] {
+    func error(_ fault: String) -> [FieldError] { [.invalid(path, .string(text), fault)] }
+    guard isAddress(text) else { return error("must be a valid IP address") }
+    let lower = text.lowercased()
+    if text == "0.0.0.0" || text == "::" { return error("may not be unspecified (\(text))") }
+    if text.hasPrefix("127.") || text == "::1" {
+      return error("may not be in the loopback range (127.0.0.0/8, ::1/128)")
+    }
+    if text.hasPrefix("169.254.") || ["fe8", "fe9", "fea", "feb"].contains(lower.prefix(3)) {
+      return error("may not be in the link-local range (169.254.0.0/16, fe80::/10)")
+    }
+    if text.hasPrefix("224.0.0.") || lower.hasPrefix("ff02:") {
+      return error("may not be in the link-local multicast range (224.0.0.0/24, ff02::/10)")
+    }
+    return []
+  }
+
   /// Whether `text` is an IPv4 or IPv6 address.
   static func isAddress(_ text: String) -> Bool {
     text.utf8.contains(UInt8(ascii: ":")) ? isIPv6(text) : isIPv4(text)

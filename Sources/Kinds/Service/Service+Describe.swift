@@ -72,7 +72,7 @@ enum ServiceDescriber {
   }
 
   /// The first three ready addresses behind a port, and how many more there are.
-  private static func endpoints(_ slices: [Value], port name: String) -> String {
+  static func endpoints(_ slices: [Value], port name: String) -> String {
     if slices.isEmpty { return "<none>" }
     var list: [String] = []
     for slice in slices {

@@ -33,7 +33,7 @@ enum ServiceValidation {
       type, of: ["ClusterIP", "ExternalName", "LoadBalancer", "NodePort"], path.child(.type))
     errors += nodePortErrors(ports, type, path.child(.ports))
     errors += addressErrors(spec, type, path)
-    return errors + policyErrors(spec, type, path.child(.externalTrafficPolicy))
+    return errors + policyErrors(spec, path.child(.externalTrafficPolicy))
   }
 
   private static func nodePortErrors(
@@ -66,14 +66,9 @@ enum ServiceValidation {
     return errors
   }
 
-  private static func policyErrors(
-    _ spec: Value, _ type: String, _ path: FieldPath
-  ) -> [FieldError] {
+  private static func policyErrors(_ spec: Value, _ path: FieldPath) -> [FieldError] {
     guard let policy = spec.string(.externalTrafficPolicy) else { return [] }
-    let isOpen =
-      type == "NodePort" || type == "LoadBalancer"
-      || (type == "ClusterIP" && !spec.elements(.externalIPs).isEmpty)
-    guard isOpen else {
+    guard ServiceStrategy.isOpen([.spec: spec]) else {
       return [
         .invalid(
           path, .string(policy), "may only be set for externally-accessible services")
