@@ -139,7 +139,7 @@ import Testing
 
   @Test(arguments: [
     ("/healthz/ping", "200 ok "), ("/healthz/nope", "404 404 page not found\n "),
-    ("/metrics", "501 Drydock does not simulate /metrics"),
+    ("/logs/", "501 Drydock does not simulate /logs"),
     ("/apis/nope", "404 404 page not found\n "), ("/apis/apps/v9", "404 404 page not found\n "),
     ("/openapi/v3/apis/nope/v1", "404 404 page not found\n "),
   ])

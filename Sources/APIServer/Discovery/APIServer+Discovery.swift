@@ -26,6 +26,7 @@ extension APIServer {
     case (".well-known", 2) where parts[1] == "openid-configuration": return openID
     case ("openid", 3) where parts[1] == "v1" && parts[2] == "jwks":
       return APIResponse(body: .value(["keys": []]))
+    case ("metrics", 1): return metrics
     case ("metrics", _), ("logs", _), ("debug", _):
       throw .notSimulated("/\(parts[0])")
     default: throw .noSuchPage()
@@ -48,8 +49,8 @@ extension APIServer {
   /// What `/` lists.
   private var rootPaths: Value {
     var paths = [
-      "/.well-known/openid-configuration", "/api", "/apis", "/healthz", "/livez", "/openapi/v2",
-      "/openapi/v3", "/openid/v1/jwks", "/readyz", "/version",
+      "/.well-known/openid-configuration", "/api", "/apis", "/healthz", "/livez", "/metrics",
+      "/openapi/v2", "/openapi/v3", "/openid/v1/jwks", "/readyz", "/version",
     ]
     for entry in catalog.groupVersions {
       if entry.group.isEmpty {

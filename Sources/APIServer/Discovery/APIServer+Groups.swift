@@ -87,6 +87,7 @@ extension APIServer {
     if !kind.categories.isEmpty {
       item["categories"] = .array(kind.categories.map { .string($0) })
     }
+    item["storageVersionHash"] = .string(storageVersionHash(of: kind))
     return [(kind.plural, item)]
       + kind.subresources.map { subresource in
         let name = "\(kind.plural)/\(subresource.name)"
@@ -99,6 +100,23 @@ extension APIServer {
         item["verbs"] = .array(subresource.verbs.map { .string($0) })
         return (name, item)
       }
+  }
+
+  // Models: StorageVersionHash of apiserver pkg/endpoints/discovery, v1.32.
+
+  /// A short hash of the group, version and kind in which objects are stored.
+  static func storageVersionHash(of kind: KindDefinition) -> String {
+    var stored = kind.storedAs?.apiVersion ?? kind.apiVersion
+    if !stored.contains("/") { stored = "/" + stored }
+    let words = SHA256.words(Array("\(stored)/\(kind.kind)".utf8))
+    let bits = UInt64(words[0]) << 32 | UInt64(words[1])
+    let alphabet = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/")
+    let digits = (0..<11).map { place -> Character in
+      let shift = 58 - 6 * place
+      let digit = shift >= 0 ? bits >> UInt64(shift) : bits << 2
+      return alphabet[Int(digit & 63)]
+    }
+    return String(digits) + "="
   }
 }
 

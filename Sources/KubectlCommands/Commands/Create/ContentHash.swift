@@ -1,5 +1,6 @@
 // Models: kubectl pkg/util/hash, v1.32.
 
+import APIServer
 import ObjectModel
 
 /// The suffix that tells versions of a config map or secret apart by their content.

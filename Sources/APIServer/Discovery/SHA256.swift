@@ -1,7 +1,15 @@
 /// The hash function SHA-256 (FIPS 180-4).
-enum SHA256 {
+public enum SHA256 {
   /// The hash of some bytes in 64 hexadecimal digits.
-  static func hexadecimal(_ bytes: [UInt8]) -> String {
+  public static func hexadecimal(_ bytes: [UInt8]) -> String {
+    words(bytes).map { word in
+      let digits = String(word, radix: 16)
+      return String(repeating: "0", count: 8 - digits.count) + digits
+    }.joined()
+  }
+
+  /// The hash of some bytes as eight words.
+  static func words(_ bytes: [UInt8]) -> [UInt32] {
     var state: [UInt32] = [
       0x6a09_e667, 0xbb67_ae85, 0x3c6e_f372, 0xa54f_f53a, 0x510e_527f, 0x9b05_688c, 0x1f83_d9ab,
       0x5be0_cd19,
@@ -16,10 +24,7 @@ enum SHA256 {
     for start in stride(from: 0, to: message.count, by: 64) {
       mix(message[start..<(start + 64)], into: &state)
     }
-    return state.map { word in
-      let digits = String(word, radix: 16)
-      return String(repeating: "0", count: 8 - digits.count) + digits
-    }.joined()
+    return state
   }
 
   private static func mix(_ block: ArraySlice<UInt8>, into state: inout [UInt32]) {
