@@ -1,4 +1,4 @@
-import APIServer
+public import APIServer
 public import ClusterEngine
 import Glibc
 import NIOCore
@@ -17,6 +17,8 @@ public final class HTTPServer: Sendable {
     public var port = 6443
     /// Whether connections are encrypted.
     public var usesTLS = true
+    /// Users that are known besides the administrator.
+    public var tokens: [KnownToken] = []
 
     /// The loopback address with TLS.
     public init() {}
@@ -24,6 +26,20 @@ public final class HTTPServer: Sendable {
     /// Whether only programs of this machine can reach the address.
     public var isLoopback: Bool {
       host == "localhost" || host == "::1" || host.hasPrefix("127.")
+    }
+  }
+
+  /// A user with the token that stands for it.
+  public struct KnownToken: Sendable {
+    /// What the user sends.
+    public let text: String
+    /// Who sends it.
+    public let user: UserInfo
+
+    /// A user and its token.
+    public init(text: String, user: UserInfo) {
+      self.text = text
+      self.user = user
     }
   }
 
@@ -66,7 +82,7 @@ public final class HTTPServer: Sendable {
     let authenticator =
       authenticator
       ?? Authenticator(
-        tokens: token.map { [Authenticator.Token(text: $0, user: .admin)] } ?? [],
+        tokens: (token.map { [KnownToken(text: $0, user: .admin)] } ?? []) + options.tokens,
         withoutToken: options.usesTLS ? nil : .admin)
     group = MultiThreadedEventLoopGroup(numberOfThreads: 1)
     let loop = group.next()

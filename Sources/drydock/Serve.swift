@@ -21,6 +21,9 @@ struct Serve: ParsableCommand {
   @Option(help: "Where the kubeconfig is written. Without it, into Drydock's state folder.")
   var kubeconfig: String?
 
+  @Option(help: "A file of users and their tokens: lines of token,user,uid,\"group1,group2\".")
+  var tokenAuthFile: String?
+
   @Flag(help: "Speak plain HTTP, without certificates or tokens; only on a loopback address.")
   var insecureHTTP = false
 
@@ -43,6 +46,7 @@ struct Serve: ParsableCommand {
       throw ValidationError("the speed must be more than 0 and at most 100000")
     }
     options.usesTLS = !insecureHTTP
+    if let tokenAuthFile { options.tokens = try tokens(tokenAuthFile) }
     ServerSignals.block()
     ServerSignals.allowManyConnections()
     let live = LiveCluster(cluster: try cluster(), pace: .live(speed: speed))
@@ -63,6 +67,14 @@ struct Serve: ParsableCommand {
     print("export KUBECONFIG=\(Self.quoted(path))")
     fflush(nil)
     ServerSignals.wait()
+  }
+
+  private func tokens(_ path: String) throws -> [HTTPServer.KnownToken] {
+    do throws(HTTPServer.Failure) {
+      return try TokenFile.read(path)
+    } catch {
+      throw ValidationError(error.description)
+    }
   }
 
   private func cluster() throws -> Cluster {

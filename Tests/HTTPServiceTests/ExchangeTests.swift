@@ -111,7 +111,7 @@ struct ExchangeTests {
   }
 
   static let known = Authenticator(
-    tokens: [Authenticator.Token(text: "secret", user: .admin)], withoutToken: nil)
+    tokens: [HTTPServer.KnownToken(text: "secret", user: .admin)], withoutToken: nil)
 
   static let strangers: [Case] = [
     Case(

@@ -6,13 +6,7 @@ import ClusterEngine
 
 /// Who sends a request, by its token.
 struct Authenticator: Sendable {
-  /// A user with the token that stands for it.
-  struct Token: Sendable {
-    let text: String
-    let user: UserInfo
-  }
-
-  let tokens: [Token]
+  let tokens: [HTTPServer.KnownToken]
   /// Who somebody without a token is; nil: a stranger.
   let withoutToken: UserInfo?
 
