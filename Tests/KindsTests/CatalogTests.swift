@@ -32,6 +32,7 @@ import Testing
   (.leases, "leases.coordination.k8s.io"),
   (.runtimeClasses, "runtimeclasses.node.k8s.io"),
   (.endpointSlices, "endpointslices.discovery.k8s.io"),
+  (.ingresses, "ingresses.networking.k8s.io"),
 ])
 func `resource ids stand where the catalogue has their kind`(id: ResourceID, plural: String) {
   #expect(Catalog.standard[id].qualifiedPlural == plural)

@@ -128,6 +128,17 @@ enum DescribeObjects {
     {"hostname": "h"}]}}}
     """#
 
+  static let ingress = #"""
+    {"apiVersion": "networking.k8s.io/v1", "kind": "Ingress", "metadata": {"name": "shop",
+    "namespace": "default", "uid": "u-ing"}, "spec": {"ingressClassName": "nginx",
+    "tls": [{"hosts": ["a.example.com"], "secretName": "sec"}, {"hosts": ["b", "c"]}],
+    "rules": [{"host": "a.example.com", "http": {"paths": [{"path": "/", "pathType": "Prefix",
+    "backend": {"service": {"name": "gone", "port": {"number": 80}}}}]}}, {"http": {"paths":
+    [{"path": "/f", "pathType": "Exact", "backend": {"resource": {"kind": "Bucket",
+    "name": "b"}}}]}}]}, "status": {"loadBalancer": {"ingress": [{"ip": "9.9.9.9"},
+    {"hostname": "h"}]}}}
+    """#
+
   static let endpoints = #"""
     {"apiVersion": "v1", "kind": "Endpoints", "metadata": {"name": "web", "namespace": "default",
     "uid": "u-ep"}, "subsets": [{"addresses": [{"ip": "10.1.0.1"}, {"ip": "10.1.0.2"}],

@@ -23,6 +23,7 @@ struct DescribePage {
     DescribePage(
       resource: .serviceAccounts, json: DescribeObjects.serviceAccount,
       text: DescribeTexts.serviceAccount),
+    DescribePage(resource: .ingresses, json: DescribeObjects.ingress, text: DescribeTexts.ingress),
     DescribePage(resource: .services, json: DescribeObjects.service, text: DescribeTexts.service),
     DescribePage(
       resource: .endpoints, json: DescribeObjects.endpoints, text: DescribeTexts.endpoints),
@@ -411,6 +412,28 @@ enum DescribeTexts {
                          gone (not found)
     Tokens:              tok
     Events:              <none>
+
+    """#
+
+  static let ingress = #"""
+    Name:             shop
+    Labels:           <none>
+    Namespace:        default
+    Address:          9.9.9.9,h
+    Ingress Class:    nginx
+    Default backend:  <default>
+    TLS:
+      sec terminates a.example.com
+      SNI routes b,c
+    Rules:
+      Host           Path  Backends
+      ----           ----  --------
+      a.example.com  
+                     /   gone:80 (<error: services "gone" not found>)
+      *              
+                     /f   APIGroup: <none>, Kind: Bucket, Name: b
+    Annotations:     <none>
+    Events:          <none>
 
     """#
 

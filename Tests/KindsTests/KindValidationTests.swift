@@ -120,6 +120,40 @@ private let qualified =
         "spec.externalName: Required value",
       ]
     ),
+    (
+      .endpoints,
+      #"{\#(meta()), "subsets": [{"addresses": [{"ip": "127.0.0.1"}, {"ip": "banana"}, {"ip": "169.254.0.1"}], "ports": [{"port": 0}]}, {}]}"#,
+      [
+        #"subsets[0].addresses[0].ip: Invalid value: "127.0.0.1": may not be in the loopback range (127.0.0.0/8, ::1/128)"#,
+        #"subsets[0].addresses[1].ip: Invalid value: "banana": must be a valid IP address, (e.g. 10.9.8.7 or 2001:db8::ffff)"#,
+        #"subsets[0].addresses[1].ip: Invalid value: "banana": must be a valid IP address"#,
+        #"subsets[0].addresses[2].ip: Invalid value: "169.254.0.1": may not be in the link-local range (169.254.0.0/16, fe80::/10)"#,
+        "subsets[0].ports[0].port: Invalid value: 0: must be between 1 and 65535, inclusive",
+        "subsets[1]: Required value: must specify `addresses` or `notReadyAddresses`",
+      ]
+    ),
+    (
+      .ingresses, #"{\#(meta()), "spec": {}}"#,
+      [
+        "spec: Invalid value: []networking.IngressRule(nil): either `defaultBackend` or `rules` must be specified"
+      ]
+    ),
+    (
+      .ingresses,
+      #"{\#(meta()), "spec": {"defaultBackend": {"service": {"name": "Web", "port": {}}}, "rules": [{"host": "10.0.0.1", "http": {"paths": []}}, {"host": "*.*", "http": {"paths": [{"path": "x//", "pathType": "Prefix", "backend": {}}, {"pathType": "Odd", "backend": {"service": {"name": "web", "port": {"number": 80}}}}, {"backend": {}}]}}]}}"#,
+      [
+        #"spec.defaultBackend.service.name: Invalid value: "Web": a DNS-1035 label must consist of lower case alphanumeric characters or '-', start with an alphabetic character, and end with an alphanumeric character (e.g. 'my-name',  or 'abc-123', regex used for validation is '[a-z]([-a-z0-9]*[a-z0-9])?')"#,
+        "spec.defaultBackend: Required value: port name or number is required",
+        #"spec.rules[0].host: Invalid value: "10.0.0.1": must be a DNS name, not an IP address"#,
+        "spec.rules[0].http.paths: Required value",
+        #"spec.rules[1].host: Invalid value: "*.*": a wildcard DNS-1123 subdomain must start with '*.', followed by a valid DNS subdomain, which must consist of lower case alphanumeric characters, '-' or '.' and end with an alphanumeric character (e.g. '*.example.com', regex used for validation is '\*\.[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*')"#,
+        #"spec.rules[1].http.paths[0].path: Invalid value: "x//": must be an absolute path"#,
+        #"spec.rules[1].http.paths[0].path: Invalid value: "x//": must not contain '//'"#,
+        #"spec.rules[1].http.paths[0].backend: Invalid value: "": resource or service backend is required"#,
+        #"spec.rules[1].http.paths[1].pathType: Unsupported value: "Odd": supported values: "Exact", "ImplementationSpecific", "Prefix""#,
+        "spec.rules[1].http.paths[2].pathType: Required value: pathType must be specified",
+      ]
+    ),
   ] as [(ResourceID, String, [String])])
 func `a new object breaks exactly these rules`(
   resource: ResourceID, json: String, expected: [String]

@@ -34,6 +34,7 @@ extension Catalog {
       RuntimeClassKind.definition,
       EndpointSliceKind.definition,
       EventForm.definition,
+      IngressKind.definition,
     ],
     schema: .standard)
 }

@@ -58,4 +58,6 @@ extension ResourceID {
   public static let runtimeClasses = ResourceID(index: 26)
   /// `endpointslices.discovery.k8s.io`
   public static let endpointSlices = ResourceID(index: 27)
+  /// `ingresses.networking.k8s.io`; events of events.k8s.io stand before them.
+  public static let ingresses = ResourceID(index: 29)
 }

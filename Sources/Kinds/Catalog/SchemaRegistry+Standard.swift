@@ -16,6 +16,7 @@ extension SchemaRegistry {
     EndpointsSchema.text,
     EventSchema.text,
     HorizontalPodAutoscalerSchema.text,
+    IngressSchema.text,
     JobSchema.text,
     LeaseSchema.text,
     LimitRangeSchema.text,
