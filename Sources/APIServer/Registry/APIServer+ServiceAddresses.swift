@@ -12,11 +12,8 @@ extension IndexName {
 }
 
 extension APIServer {
-  /// The range of cluster IPs: 10.96.0.0/16.
-  private static let addressPrefix = "10.96."
-  /// Of both ranges the lower part is left to those who ask for a certain value.
-  private static let dynamicAddresses = 256..<65535
   private static let nodePorts: ClosedRange<Int64> = 30000...32767
+  /// The lower ports are left to those who ask for a certain one.
   private static let dynamicNodePorts = 30086...32767
 
   /// Gives a Service the addresses and node ports it needs and checks those it asks for.
@@ -58,10 +55,10 @@ extension APIServer {
     if !given.isEmpty {
       if given == old?.string(.spec, "clusterIP") { return }
       var fault: String?
-      if !given.hasPrefix(Self.addressPrefix) {
+      if !serviceRange.contains(given) {
         fault =
           "the provided IP (\(given)) is not in the valid range. The range of valid IPs is"
-          + " 10.96.0.0/16"
+          + " \(serviceRange.text)"
       } else if !store[context.resource].matching(index: .clusterIP, given).isEmpty {
         fault = "provided IP is already allocated"
       }
@@ -73,12 +70,10 @@ extension APIServer {
       }
       return
     }
+    let numbers = serviceRange.dynamic
     for _ in 0..<1000 {
-      let number =
-        Self.dynamicAddresses.lowerBound
-        + addressStream.below(
-          Self.dynamicAddresses.count)
-      let address = "\(Self.addressPrefix)\(number / 256).\(number % 256)"
+      let address = serviceRange.address(
+        numbers.lowerBound + addressStream.below(numbers.count))
       guard store[context.resource].matching(index: .clusterIP, address).isEmpty else { continue }
       object[orEmpty: .spec]["clusterIP"] = .string(address)
       object[orEmpty: .spec]["clusterIPs"] = [.string(address)]

@@ -23,11 +23,13 @@ extension Cluster {
       api: APIServer(
         catalog: .standard, random: random.split("api"), now: begin,
         admission: world.isControlPlaneOnly
-          ? [.namespaceLifecycle, .priority] : AdmissionPlugin.standard),
+          ? [.namespaceLifecycle, .limitRanger, .priority, .resourceQuota]
+          : AdmissionPlugin.standard),
       controlPlane: ControlPlane(
         options: options, catalog: .standard,
         random: random.split("control-plane")),
       nodes: NodeRuntime(profile: world.profile, random: random.split("nodes")))
+    if world.isControlPlaneOnly { api.serviceRange = .bare }
     createNamespaces()
     for node in world.nodes { nodes.register(node, api: &api) }
     deliver()
@@ -110,7 +112,8 @@ extension Cluster {
       "apiVersion": "v1", "kind": "Service",
       "metadata": ["name": "kubernetes", "namespace": "default", "labels": labels],
       "spec": [
-        "clusterIP": "10.96.0.1", "clusterIPs": ["10.96.0.1"],
+        "clusterIP": .string(api.serviceRange.first),
+        "clusterIPs": [.string(api.serviceRange.first)],
         "internalTrafficPolicy": "Cluster", "ipFamilies": ["IPv4"],
         "ipFamilyPolicy": "SingleStack",
         "ports": [["name": "https", "port": 443, "protocol": "TCP", "targetPort": 6443]],
