@@ -14,6 +14,8 @@ public final class Catalog: Sendable {
   /// The resource of service accounts; nil when they are not served.
   let serviceAccounts: ResourceID?
   private let documents = LazyReference<OpenAPIDocuments>()
+  /// The type of each kind's objects.
+  private let types: [LazyReference<SchemaType>]
   /// The resource of priority classes; nil when they are not served.
   let priorityClasses: ResourceID?
   /// The resource of quotas; nil when they are not served.
@@ -27,6 +29,7 @@ public final class Catalog: Sendable {
   public init(kinds: [KindDefinition], schema: SchemaRegistry) {
     self.kinds = kinds
     self.schema = schema
+    types = kinds.map { _ in LazyReference() }
     var byPlural: [String: [ResourceID]] = [:]
     var byKind: [String: [ResourceID]] = [:]
     for (index, kind) in kinds.enumerated() {
@@ -44,6 +47,14 @@ public final class Catalog: Sendable {
 
   /// The OpenAPI documents of the kinds.
   var openAPI: OpenAPIDocuments { documents.value { OpenAPIDocuments(self) } }
+
+  /// The type of a resource's objects; nil when no schema text defines it.
+  func schemaType(of resource: ResourceID) -> SchemaType? {
+    let place = types[resource.index]
+    if let known = place.known { return known }
+    guard let type = schema.type(kinds[resource.index].schemaName) else { return nil }
+    return place.value { type }
+  }
 
   /// The definition of a resource.
   public subscript(resource: ResourceID) -> KindDefinition { kinds[resource.index] }

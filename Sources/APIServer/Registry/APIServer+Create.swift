@@ -12,7 +12,7 @@ extension APIServer {
     if context.isVouched {
       object = context.takeBody() ?? .emptyObject
     } else {
-      object = try decode(context.request.body, context.kind, context)
+      object = try decode(context.takeBody(), context.kind, context)
     }
     try placeInNamespace(&object, context)
     try admitCreate(&object, context)

@@ -8,20 +8,17 @@ extension APIServer {
   ///
   /// What it shares with `old`, the object as stored, is known to be clean.
   func decode(
-    _ body: Value?, _ kind: KindDefinition, _ context: RequestContext, over old: Value? = nil
+    _ body: consuming Value?, _ kind: KindDefinition, _ context: RequestContext,
+    over old: Value? = nil
   ) throws(Status) -> Value {
-    guard var object = body, object.object != nil else {
+    guard case .object? = body, var object = consume body else {
       throw .badRequest("the request body holds no object")
     }
     if object.string(.apiVersion) ?? "" == "" { object[.apiVersion] = .string(kind.apiVersion) }
     if object.string(.kind) ?? "" == "" { object[.kind] = .string(kind.kind) }
     try checkKind(object, kind)
-    let decoded = try typed(
-      object, kind, context.options.fieldValidation, over: old,
-      duplicates: context.request.envelope?.duplicateFields ?? [])
-    context.warnings += decoded.warnings
-    object = decoded.value
-    setDefaults(&object, kind, over: old)
+    object = try typed(object, kind, context, over: old)
+    kind.setDefaults(&object)
     return object
   }
 
@@ -39,40 +36,34 @@ extension APIServer {
     }
   }
 
-  /// Checks types against the schema and drops what it does not know.
-  func typed(
-    _ object: Value, _ kind: KindDefinition, _ validation: RequestOptions.FieldValidation,
-    over old: Value? = nil, duplicates: [String] = []
-  ) throws(Status) -> (value: Value, warnings: [String]) {
-    guard let type = catalog.schema.type(kind.schemaName) else {
+  /// Checks types against the schema, drops what it does not know and fills in its defaults.
+  private func typed(
+    _ object: consuming Value, _ kind: KindDefinition, _ context: RequestContext, over old: Value?
+  ) throws(Status) -> Value {
+    guard let type = catalog.schemaType(of: context.resource) else {
       throw .internalError("no schema for \(kind.schemaName)")
     }
     let decoded: SchemaRegistry.Decoded
     do throws(DecodeError) {
-      decoded = try catalog.schema.decode(object, as: type, rootName: kind.kind, trusting: old)
+      decoded = try catalog.schema.decode(
+        object, as: type, rootName: kind.kind, trusting: old, fillingDefaults: true)
     } catch {
       throw .badRequest(Self.refusal(kind) + error.message)
     }
+    let duplicates = context.request.envelope?.duplicateFields ?? []
+    if duplicates.isEmpty, decoded.unknownFields.isEmpty { return decoded.value }
     let faults = duplicates + decoded.unknownFields
-    guard !faults.isEmpty else { return (decoded.value, []) }
-    switch validation {
-    case .ignore: return (decoded.value, [])
-    case .warn: return (decoded.value, faults)
+    switch context.options.fieldValidation {
+    case .ignore: break
+    case .warn: context.warnings += faults
     case .strict:
       throw .badRequest(
         Self.refusal(kind) + "strict decoding error: " + faults.joined(separator: ", "))
     }
+    return decoded.value
   }
 
   private static func refusal(_ kind: KindDefinition) -> String {
     "\(kind.kind) in version \"\(kind.version)\" cannot be handled as a \(kind.kind): "
-  }
-
-  /// The schema's unconditional defaults, then the kind's own.
-  func setDefaults(_ object: inout Value, _ kind: KindDefinition, over old: Value? = nil) {
-    if let type = catalog.schema.type(kind.schemaName) {
-      catalog.schema.applyDefaults(to: &object, type, trusting: old)
-    }
-    kind.setDefaults(&object)
   }
 }

@@ -14,7 +14,7 @@ extension APIServer {
   ) throws(Status) -> APIResponse {
     let key = try context.key()
     let stored = store.object(context.resource, key)
-    let object = try decode(context.request.body, context.kind, context, over: stored?.value)
+    let object = try decode(context.takeBody(), context.kind, context, over: stored?.value)
     let name = object.string(.metadata, .name) ?? ""
     guard name == key.name else {
       throw .badRequest(
@@ -54,11 +54,13 @@ extension APIServer {
     }
     let old = try existing(context)
     if context.isVouched, part == .status { return try report(over: old, context) }
-    let patched = try patched(old.value, context)
     var decoded: Value
     do throws(Status) {
-      decoded = try decode(patched, context.kind, context, over: old.value)
+      decoded = try decode(
+        patched(old.value, context), context.kind, context, over: old.value)
     } catch {
+      // Once more, since the decode has changed what it was given.
+      guard let patched = try? patched(old.value, context) else { throw error }
       if context.request.patchType == .strategic, let status = mistypedPatch(patched, context) {
         throw status
       }
@@ -81,7 +83,7 @@ extension APIServer {
   /// converted field by field and not decoded, so it is named by its Go types; nil when the types
   /// are right.
   private func mistypedPatch(_ patched: Value, _ context: RequestContext) -> Status? {
-    guard let type = catalog.schema.type(context.kind.schemaName),
+    guard let type = catalog.schemaType(of: context.resource),
       let fault = ConversionFault.first(in: patched, type)
     else { return nil }
     let text = GoText.plain(context.request.body ?? .null)
@@ -107,7 +109,7 @@ extension APIServer {
       case .json: return try JSONPatch.apply(patch, to: old)
       case .merge, .apply: return MergePatch.apply(patch, to: old)
       case .strategic:
-        guard let type = catalog.schema.type(context.kind.schemaName) else {
+        guard let type = catalog.schemaType(of: context.resource) else {
           throw PatchError("no schema for \(context.kind.schemaName)")
         }
         return try StrategicMergePatch.apply(

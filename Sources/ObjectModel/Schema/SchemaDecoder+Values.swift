@@ -72,7 +72,9 @@ extension SchemaDecoder {
     let text: String
     var isText = false
     switch value {
-    case .string(let string): (text, isText) = (string, true)
+    case .string(let string):
+      if Self.isSurelyCanonical(string) { return .keep }
+      (text, isText) = (string, true)
     case .int(let number): text = String(number)
     case .double(let number): text = JSONWriter.goText(of: number)
     default: throw DecodeError(QuantityError.format.message)
@@ -83,6 +85,26 @@ extension SchemaDecoder {
       return isText && canonical == text ? .keep : .replace(.string(canonical))
     } catch {
       throw DecodeError(error.message)
+    }
+  }
+
+  /// Whether a quantity has up to three digits and a plain unit, as most have: `100m`, `64Mi`, `2`.
+  private static func isSurelyCanonical(_ text: String) -> Bool {
+    var bytes = text.utf8.makeIterator()
+    guard let first = bytes.next(), (49...57).contains(first) else { return false }
+    var digits = 1
+    var next = bytes.next()
+    while let byte = next, (48...57).contains(byte) {
+      digits += 1
+      next = bytes.next()
+    }
+    guard digits <= 3, let unit = next else { return digits <= 3 }
+    switch unit {
+    case UInt8(ascii: "m"), UInt8(ascii: "k"): return bytes.next() == nil
+    case UInt8(ascii: "K"), UInt8(ascii: "M"), UInt8(ascii: "G"), UInt8(ascii: "T"):
+      guard let end = bytes.next() else { return unit != UInt8(ascii: "K") }
+      return end == UInt8(ascii: "i") && bytes.next() == nil
+    default: return false
     }
   }
 

@@ -1,5 +1,8 @@
-/// The walk of a decode. It counts on most values being clean: for a part that need not change it
-/// returns nil or `.keep`, and nothing is copied.
+/// The walk of a decode: what is wrong in an object is put right in place, and missing defaults are
+/// filled in on the way if that is wanted.
+///
+/// It counts on most values being clean: those are looked at where they lie. What others hold too is
+/// copied only when something in it must change.
 struct SchemaDecoder {
   enum Outcome {
     case keep
@@ -14,7 +17,20 @@ struct SchemaDecoder {
     case index(Int)
   }
 
+  /// What a first look says of a value.
+  private enum Sight {
+    /// It may stay as it is.
+    case good
+    /// It may stay, but what it holds has to be looked at.
+    case part
+    /// It is for a closer look.
+    case other
+  }
+
+  typealias Rule = UnsafePointer<SchemaRule>
+
   let rootName: String
+  private let fillsDefaults: Bool
   var unknownFields: [String] = []
   /// The first mistake of the kind that Go reports only when it has read everything.
   var savedError: DecodeError?
@@ -22,87 +38,293 @@ struct SchemaDecoder {
   /// The struct whose field is being read.
   private(set) var structType: SchemaType?
 
-  /// The root's fields as they left an earlier decode.
-  private let clean: Fields?
-
-  init(rootName: String, clean: Fields? = nil) {
+  init(rootName: String, fillsDefaults: Bool) {
     self.rootName = rootName
-    self.clean = clean
+    self.fillsDefaults = fillsDefaults
     path.reserveCapacity(16)
   }
 
-  /// What `fields` must become to be an object of `type`; nil when nothing need change.
+  /// Makes `fields` an object of `type`; whether anything changed.
+  ///
+  /// - Parameter known: the object in its place in an earlier result, which the caller holds: what is
+  ///   shared with it is not looked at again.
   mutating func object(
-    _ fields: Fields, _ type: SchemaType
-  ) throws(DecodeError) -> Fields? {
+    _ fields: inout Fields, _ type: SchemaType, over known: UnsafeBufferPointer<Fields.Field>?
+  ) throws(DecodeError) -> Bool {
     let outerStruct = structType
     structType = type
-    var result: Fields?
-    var alwaysSeen = 0
-    for index in fields.indices {
+    let isOwned = fields.isUnshared()
+    var isChanged = false
+    var (alwaysSeen, defaultsSeen) = (0, 0)
+    var index = 0
+    while index < fields.count {
       let key = fields.storage[index].key
-      if let clean, path.isEmpty, Self.isKnown(fields.storage[index], in: clean),
-        let field = type.field(key)
-      {
-        if field.isAlwaysWritten { alwaysSeen += 1 }
-        result?.appendUnique(key, fields.storage[index].value)
+      guard let rule = type.rule(key) else {
+        path.append(.field(key))
+        unknownFields.append("unknown field \(GoText.quoted(pathText))")
+        path.removeLast()
+        fields.storage.remove(at: index)
+        isChanged = true
         continue
       }
-      path.append(.field(key))
-      var outcome = Outcome.drop
-      if let field = type.field(key) {
-        outcome = try member(fields.storage[index].value, field)
-        if field.isAlwaysWritten { alwaysSeen += 1 }
-      } else {
-        unknownFields.append("unknown field \(GoText.quoted(pathText))")
+      var isNull = false
+      switch Self.look(at: fields, index, rule) {
+      case .good: break
+      case .part:
+        let before = Self.known(key, at: index, in: known)
+        if Self.isKnown(fields.storage[index].value, before) { break }
+        path.append(.field(key))
+        if try member(&fields, index, rule, isOwned: isOwned, over: before) {
+          isChanged = true
+        }
+        path.removeLast()
+      case .other:
+        path.append(.field(key))
+        let outcome = try leaf(fields.storage[index].value, rule)
+        path.removeLast()
+        if case .keep = outcome {} else { isChanged = true }
+        guard Self.put(outcome, into: &fields, index) else { continue }
+        isNull = fields.storage[index].value.isNull
       }
-      path.removeLast()
-      switch outcome {
-      case .keep: result?.appendUnique(key, fields.storage[index].value)
-      case .drop: if result == nil { result = fields.prefixCopy(index) }
-      case .replace(let value):
-        if result == nil { result = fields.prefixCopy(index) }
-        result?.appendUnique(key, value)
-      }
+      if rule.pointee.isAlwaysWritten { alwaysSeen += 1 }
+      if rule.pointee.hasDefault, !isNull { defaultsSeen += 1 }
+      index += 1
     }
     structType = outerStruct
-    if alwaysSeen == type.alwaysCount { return result }
-    var complete = result ?? fields
-    for field in type.fields where field.isAlwaysWritten && !complete.contains(field.key) {
-      complete.appendUnique(field.key, Self.zero(of: field.type))
+    if alwaysSeen < type.alwaysCount, addZeros(to: &fields, type) { isChanged = true }
+    if fillsDefaults, defaultsSeen < type.defaultedFields.count,
+      SchemaRegistry.addDefaults(to: &fields, type)
+    {
+      isChanged = true
     }
-    return complete
+    return isChanged
   }
 
-  /// Whether a field holds the very objects that it held before.
-  static func isKnown(_ field: Fields.Field, in clean: Fields) -> Bool {
-    guard case .object(let fields) = field.value,
-      case .object(let before)? = clean[field.key]
-    else { return false }
-    return !fields.isEmpty && fields.storageAddress == before.storageAddress
-  }
-
-  /// What becomes of the value of a struct's field.
-  private mutating func member(
-    _ value: Value, _ field: SchemaField
-  ) throws(DecodeError) -> Outcome {
-    if case .null = value { return field.isAlwaysWritten ? Self.null(field.type) : .drop }
-    let outcome = try element(value, field.type, field, isElement: false)
-    if field.isAlwaysWritten || field.keepsZero { return outcome }
+  /// Carries out what a closer look said; false when the field is gone.
+  private static func put(_ outcome: Outcome, into fields: inout Fields, _ index: Int) -> Bool {
     switch outcome {
-    case .keep: return Self.isOmitted(value, field.type) ? .drop : .keep
-    case .replace(let changed): return Self.isOmitted(changed, field.type) ? .drop : outcome
+    case .keep: return true
+    case .replace(let value):
+      fields.storage[index].value = value
+      return true
+    case .drop:
+      fields.storage.remove(at: index)
+      return false
+    }
+  }
+
+  /// Adds what Go always writes.
+  private func addZeros(to fields: inout Fields, _ type: SchemaType) -> Bool {
+    var isChanged = false
+    for field in type.fields where field.isAlwaysWritten && !fields.contains(field.key) {
+      fields.appendUnique(field.key, complete(Self.zero(of: field.type), field.type))
+      isChanged = true
+    }
+    return isChanged
+  }
+
+  /// A zero value with its defaults, if those are filled in.
+  private func complete(_ zero: Value, _ type: SchemaFieldType) -> Value {
+    fillsDefaults ? SchemaRegistry.defaulted(zero, type) ?? zero : zero
+  }
+
+  // MARK: Objects, lists and maps
+
+  /// Looks into the part at `index`, in place if nobody else holds it.
+  private mutating func member(
+    _ fields: inout Fields, _ index: Int, _ rule: Rule, isOwned: Bool,
+    over known: UnsafePointer<Value>?
+  ) throws(DecodeError) -> Bool {
+    var child = Value.null
+    if isOwned {
+      swap(&fields.storage[index].value, &child)
+    } else {
+      child = fields.storage[index].value
+    }
+    let isChanged = try part(&child, rule, over: known)
+    if isOwned || isChanged { fields.storage[index].value = child }
+    return isChanged
+  }
+
+  /// As above, for an element of a list.
+  private mutating func element(
+    _ elements: inout [Value], _ index: Int, _ rule: Rule, isOwned: Bool,
+    over known: UnsafePointer<Value>?
+  ) throws(DecodeError) -> Bool {
+    var child = Value.null
+    if isOwned { swap(&elements[index], &child) } else { child = elements[index] }
+    let isChanged = try part(&child, rule, over: known)
+    if isOwned || isChanged { elements[index] = child }
+    return isChanged
+  }
+
+  /// Looks into a value of the form that holds others.
+  private mutating func part(
+    _ value: inout Value, _ rule: Rule, over known: UnsafePointer<Value>?
+  ) throws(DecodeError) -> Bool {
+    switch consume value {
+    case .object(var fields):
+      value = .null
+      defer { value = .object(fields) }
+      let before = Self.fields(known)
+      if let type = rule.pointee.objectType { return try object(&fields, type, over: before) }
+      guard let rule = rule.pointee.element else { return false }
+      return try map(&fields, rule, over: before)
+    case .array(var elements):
+      value = .null
+      defer { value = .array(elements) }
+      guard let rule = rule.pointee.element else { return false }
+      return try list(&elements, rule, over: Self.elements(known))
+    case let other:
+      value = other
+      return false
+    }
+  }
+
+  private mutating func list(
+    _ elements: inout [Value], _ rule: Rule, over known: UnsafeBufferPointer<Value>?
+  ) throws(DecodeError) -> Bool {
+    let isOwned = elements.isUnshared()
+    var isChanged = false
+    for index in elements.indices {
+      let sight = Self.look(at: elements, index, rule)
+      if case .good = sight { continue }
+      var before: UnsafePointer<Value>?
+      if let known, index < known.count { before = known.baseAddress?.advanced(by: index) }
+      if Self.isKnown(elements[index], before) { continue }
+      path.append(.index(index))
+      if case .part = sight {
+        if try element(&elements, index, rule, isOwned: isOwned, over: before) { isChanged = true }
+      } else {
+        let outcome =
+          elements[index].isNull
+          ? null(rule.pointee.type) : try leaf(elements[index], rule)
+        // Only a mismatch drops an element, and then the result is not used.
+        if case .replace(let value) = outcome {
+          elements[index] = value
+          isChanged = true
+        }
+      }
+      path.removeLast()
+    }
+    return isChanged
+  }
+
+  private mutating func map(
+    _ fields: inout Fields, _ rule: Rule, over known: UnsafeBufferPointer<Fields.Field>?
+  ) throws(DecodeError) -> Bool {
+    let isOwned = fields.isUnshared()
+    var isChanged = false
+    for index in fields.indices {
+      let sight = Self.look(at: fields, index, rule)
+      if case .good = sight { continue }
+      let key = fields.storage[index].key
+      let before = Self.known(key, at: index, in: known)
+      if Self.isKnown(fields.storage[index].value, before) { continue }
+      path.append(.entry(key))
+      if case .part = sight {
+        if try member(&fields, index, rule, isOwned: isOwned, over: before) { isChanged = true }
+      } else {
+        let outcome: Outcome
+        if fields.storage[index].value.isNull {
+          // The store's encoding turns absent bytes in a map into none at all.
+          let isBytes = rule.pointee.form == .bytes
+          outcome = isBytes ? .replace("") : null(rule.pointee.type)
+        } else {
+          outcome = try leaf(fields.storage[index].value, rule)
+        }
+        if case .replace(let value) = outcome {
+          fields.storage[index].value = value
+          isChanged = true
+        }
+      }
+      path.removeLast()
+    }
+    return isChanged
+  }
+
+  // MARK: Single values
+
+  @inline(__always)
+  private static func look(at fields: Fields, _ index: Int, _ rule: Rule) -> Sight {
+    fields.storage.withUnsafeBufferPointer { look(at: slot($0, index), rule) }
+  }
+
+  @inline(__always)
+  private static func look(at elements: [Value], _ index: Int, _ rule: Rule) -> Sight {
+    elements.withUnsafeBufferPointer { elements in
+      elements.baseAddress.map { look(at: $0 + index, rule) } ?? .other
+    }
+  }
+
+  /// Where the value of a field lies: a field begins with it.
+  @inline(__always)
+  private static func slot(
+    _ fields: UnsafeBufferPointer<Fields.Field>, _ index: Int
+  ) -> UnsafePointer<Value>? {
+    fields.baseAddress.map { UnsafeRawPointer($0 + index).assumingMemoryBound(to: Value.self) }
+  }
+
+  /// What a value says at first sight, without taking hold of it.
+  @inline(__always)
+  private static func look(at value: UnsafePointer<Value>?, _ rule: Rule) -> Sight {
+    guard let value else { return .other }
+    let rule = rule.pointee
+    switch value.pointee {
+    case .null: return .other
+    case .bool(let flag):
+      return rule.form == .any || (rule.form == .bool && (flag || !rule.omitsZero)) ? .good : .other
+    case .int(let number):
+      switch rule.form {
+      case .any: return .good
+      case .int32:
+        return Int32(exactly: number) != nil && (number != 0 || !rule.omitsZero) ? .good : .other
+      case .int64, .double: return number != 0 || !rule.omitsZero ? .good : .other
+      case .intOrString: return Int32(exactly: number) != nil ? .good : .other
+      default: return .other
+      }
+    case .double(let number):
+      let isGood = rule.form == .double && (number != 0 || !rule.omitsZero)
+      return isGood || rule.form == .any ? .good : .other
+    case .string(let text):
+      switch rule.form {
+      case .string: return rule.omitsZero && text.isEmpty ? .other : .good
+      case .any, .duration, .intOrString: return .good
+      default: return .other
+      }
+    case .array(let elements):
+      if rule.form == .list { return rule.omitsZero && elements.isEmpty ? .other : .part }
+      return rule.form == .any ? .good : .other
+    case .object(let fields):
+      switch rule.form {
+      case .reference: return .part
+      case .map: return rule.omitsZero && fields.isEmpty ? .other : .part
+      case .any, .fieldsV1: return .good
+      default: return .other
+      }
+    }
+  }
+
+  /// What becomes of a value that needs a closer look; a null only where it is a struct's field.
+  private mutating func leaf(
+    _ value: Value, _ rule: Rule
+  ) throws(DecodeError) -> Outcome {
+    if case .null = value { return rule.pointee.isAlwaysWritten ? null(rule.pointee.type) : .drop }
+    let outcome = try read(value, rule)
+    guard rule.pointee.omitsZero else { return outcome }
+    switch outcome {
+    case .keep: return Self.isOmitted(value, rule.pointee.form) ? .drop : .keep
+    case .replace(let changed): return Self.isOmitted(changed, rule.pointee.form) ? .drop : outcome
     case .drop: return .drop
     }
   }
 
   /// What becomes of a value that is no null, wherever it stands.
-  private mutating func element(
-    _ value: Value, _ type: SchemaFieldType, _ field: SchemaField, isElement: Bool
-  ) throws(DecodeError) -> Outcome {
-    switch (type, value) {
+  private mutating func read(_ value: Value, _ rule: Rule) throws(DecodeError) -> Outcome {
+    switch (rule.pointee.form, value) {
     case (.string, .string), (.bool, .bool), (.int64, .int), (.double, .int), (.double, .double),
-      (.duration, .string), (.intOrString, .string), (.any, _), (.fieldsV1, .object):
+      (.duration, .string), (.intOrString, .string), (.any, _), (.fieldsV1, .object),
+      (.list, .array), (.map, .object):
       return .keep
     case (.int32, .int(let number)), (.intOrString, .int(let number)):
       if Int32(exactly: number) != nil { return .keep }
@@ -111,88 +333,19 @@ struct SchemaDecoder {
       if let whole = Int32(exactly: number) { return .replace(.int(Int64(whole))) }
     case (.int64, .double(let number)):
       if let whole = Int64(exactly: number) { return .replace(.int(whole)) }
-    case (.reference(let reference), .object(let fields)):
-      return try object(fields, reference.type).map { .replace(.object($0)) } ?? .keep
-    case (.list(let element), .array(let elements)):
-      return try list(elements, element, field).map { .replace(.array($0)) } ?? .keep
-    case (.map(let element), .object(let fields)):
-      return try map(fields, element, field).map { .replace(.object($0)) } ?? .keep
     case (.quantity, _): return try quantity(value)
     case (.time, .string(let text)): return try time(text, .seconds)
     case (.microTime, .string(let text)): return try time(text, .microseconds)
     case (.bytes, .string(let text)): return bytes(text)
     default: break
     }
-    return try mismatch(value, type, field, isElement: isElement)
+    return try mismatch(
+      value, rule.pointee.type, rule.pointee.field, isElement: rule.pointee.isElement)
   }
 
-  private mutating func list(
-    _ elements: [Value], _ type: SchemaFieldType, _ field: SchemaField
-  ) throws(DecodeError) -> [Value]? {
-    if Self.arePlainTexts(elements, type) { return nil }
-    var result: [Value]?
-    for index in elements.indices {
-      path.append(.index(index))
-      let outcome =
-        elements[index].isNull
-        ? Self.null(type) : try element(elements[index], type, field, isElement: true)
-      path.removeLast()
-      switch outcome {
-      case .keep: result?.append(elements[index])
-      case .replace(let value):
-        if result == nil { result = Array(elements[..<index]) }
-        result?.append(value)
-      // Only a mismatch drops an element, and then the result is not used.
-      case .drop: break
-      }
-    }
-    return result
-  }
-
-  /// The common case of a list of texts, checked without ceremony.
-  private static func arePlainTexts(_ elements: [Value], _ type: SchemaFieldType) -> Bool {
-    guard case .string = type else { return false }
-    for element in elements {
-      guard case .string = element else { return false }
-    }
-    return true
-  }
-
-  private mutating func map(
-    _ fields: Fields, _ type: SchemaFieldType, _ field: SchemaField
-  ) throws(DecodeError) -> Fields? {
-    var result: Fields?
-    for index in fields.indices {
-      if case .string = type, case .string = fields.storage[index].value {
-        result?.appendUnique(fields.storage[index].key, fields.storage[index].value)
-        continue
-      }
-      let entry = fields.storage[index]
-      path.append(.entry(entry.key))
-      var outcome: Outcome
-      if entry.value.isNull {
-        // The store's encoding turns absent bytes in a map into none at all.
-        if case .bytes = type { outcome = .replace("") } else { outcome = Self.null(type) }
-      } else {
-        outcome = try element(entry.value, type, field, isElement: true)
-      }
-      path.removeLast()
-      switch outcome {
-      case .keep: result?.appendUnique(entry.key, entry.value)
-      case .replace(let value):
-        if result == nil { result = fields.prefixCopy(index) }
-        result?.appendUnique(entry.key, value)
-      case .drop: break
-      }
-    }
-    return result
-  }
-}
-
-extension SchemaDecoder {
   /// Whether Go's encoder leaves out this value of an optional field.
-  private static func isOmitted(_ value: Value, _ type: SchemaFieldType) -> Bool {
-    switch (value, type) {
+  private static func isOmitted(_ value: Value, _ form: SchemaRule.Form) -> Bool {
+    switch (value, form) {
     case (.string(let text), .string), (.string(let text), .bytes): text.isEmpty
     case (.int(let number), .int32), (.int(let number), .int64), (.int(let number), .double):
       number == 0
@@ -205,10 +358,45 @@ extension SchemaDecoder {
   }
 
   /// What becomes of a null that may not be left out.
-  private static func null(_ type: SchemaFieldType) -> Outcome {
-    let zero = zero(of: type)
-    return zero.isNull ? .keep : .replace(zero)
+  private func null(_ type: SchemaFieldType) -> Outcome {
+    let zero = Self.zero(of: type)
+    return zero.isNull ? .keep : .replace(complete(zero, type))
   }
+}
+
+extension SchemaDecoder {
+  // MARK: What is known from an earlier result
+
+  /// The field `key` in an earlier result, where it most likely stands.
+  @inline(__always)
+  private static func known(
+    _ key: Key, at index: Int, in known: UnsafeBufferPointer<Fields.Field>?
+  ) -> UnsafePointer<Value>? {
+    guard let known else { return nil }
+    if index < known.count, known[index].key == key { return slot(known, index) }
+    return known.firstIndex { $0.key == key }.flatMap { slot(known, $0) }
+  }
+
+  /// Whether a value is the very object or list that was known.
+  @inline(__always)
+  private static func isKnown(_ value: Value, _ known: UnsafePointer<Value>?) -> Bool {
+    guard let known else { return false }
+    return value.isShared(with: known.pointee)
+  }
+
+  private static func fields(
+    _ known: UnsafePointer<Value>?
+  ) -> UnsafeBufferPointer<Fields.Field>? {
+    guard case .object(let fields)? = known?.pointee else { return nil }
+    return fields.storage.withUnsafeBufferPointer { $0 }
+  }
+
+  private static func elements(_ known: UnsafePointer<Value>?) -> UnsafeBufferPointer<Value>? {
+    guard case .array(let elements)? = known?.pointee else { return nil }
+    return elements.withUnsafeBufferPointer { $0 }
+  }
+
+  // MARK: Zeros
 
   /// What Go writes for a field of `type` that was never set.
   static func zero(of type: SchemaFieldType) -> Value {

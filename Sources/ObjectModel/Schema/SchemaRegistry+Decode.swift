@@ -10,26 +10,36 @@ extension SchemaRegistry {
   /// Reads `value` as Go reads JSON into the struct of `type` and writes it again.
   ///
   /// Unknown fields are pruned and named; JSON types are checked; nulls and empty optional fields
-  /// disappear; fields Go always writes appear; quantities, times and base64 become canonical. A
-  /// value that is already so is returned with its storage shared.
+  /// disappear; fields Go always writes appear; quantities, times and base64 become canonical. What
+  /// is already so stays shared with whoever holds it; what nobody else holds is changed in place.
   /// - Parameters:
   ///   - rootName: the name Go gives the outermost struct in messages, such as `Pod`.
-  ///   - clean: an earlier result; its fields are not read again where `value` shares them.
+  ///   - clean: an earlier result; what `value` shares with it is not read again.
+  ///   - fillingDefaults: whether defaults are filled in on the way, as `applyDefaults` does.
   /// - Throws: `DecodeError` with Go's sentence.
-  /// - Complexity: O(fields of `value`).
+  /// - Complexity: O(fields of `value` that are not shared with `clean`).
   public func decode(
-    _ value: Value, as type: SchemaType, rootName: String, trusting clean: Value? = nil
+    _ value: consuming Value, as type: SchemaType, rootName: String, trusting clean: Value? = nil,
+    fillingDefaults: Bool = false
   ) throws(DecodeError) -> Decoded {
-    var decoder = SchemaDecoder(rootName: rootName, clean: clean?.object)
-    guard case .object(let fields) = value else {
-      if value.isNull { return Decoded(value: SchemaDecoder.zero(of: type), unknownFields: []) }
-      let found = SchemaDecoder.goKind(of: value)
+    var fields: Fields
+    switch consume value {
+    case .object(let given): fields = given
+    case .null:
+      var zero = SchemaDecoder.zero(of: type)
+      if fillingDefaults { applyDefaults(to: &zero, type) }
+      return Decoded(value: zero, unknownFields: [])
+    case let other:
       throw DecodeError(
-        "json: cannot unmarshal \(found) into Go value of type \(type.goName)")
+        "json: cannot unmarshal \(SchemaDecoder.goKind(of: other)) into Go value of type "
+          + type.goName)
     }
-    let changed = try decoder.object(fields, type)
+    var decoder = SchemaDecoder(rootName: rootName, fillsDefaults: fillingDefaults)
+    // The walk looks at what is known by its address.
+    defer { withExtendedLifetime(clean) {} }
+    let known = clean?.object?.storage.withUnsafeBufferPointer { $0 }
+    _ = try decoder.object(&fields, type, over: known)
     if let error = decoder.savedError { throw error }
-    return Decoded(
-      value: changed.map { .object($0) } ?? value, unknownFields: decoder.unknownFields)
+    return Decoded(value: .object(fields), unknownFields: decoder.unknownFields)
   }
 }

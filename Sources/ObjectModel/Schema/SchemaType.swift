@@ -9,6 +9,8 @@ public final class SchemaType: Sendable {
   /// Where each field stands among `fields`: open addressing by key, for the hottest look-up.
   private nonisolated(unsafe) let slots: UnsafeMutableBufferPointer<Slot>
   private let shift: UInt32
+  /// What a decode asks of each of `fields`.
+  private nonisolated(unsafe) let rules: UnsafeMutableBufferPointer<SchemaRule>
   /// How many fields are always written.
   let alwaysCount: Int
   /// The fields with an unconditional default.
@@ -24,6 +26,10 @@ public final class SchemaType: Sendable {
     alwaysCount = fields.count { $0.isAlwaysWritten }
     defaultedFields = fields.filter { $0.defaultValue != nil }
     mayHaveDefaults = !defaultedFields.isEmpty || fields.contains { $0.mayContainDefaults }
+    rules = .allocate(capacity: fields.count)
+    for (index, field) in fields.enumerated() {
+      rules.initializeElement(at: index, to: SchemaRule(field))
+    }
     var bits: UInt32 = 2
     while 1 << Int(bits) < fields.count * 2 { bits += 1 }
     shift = 32 - bits
@@ -36,7 +42,11 @@ public final class SchemaType: Sendable {
     }
   }
 
-  deinit { slots.deallocate() }
+  deinit {
+    slots.deallocate()
+    for rule in rules { rule.deallocate() }
+    rules.deallocate()
+  }
 
   private struct Slot {
     var id: UInt32
@@ -47,11 +57,22 @@ public final class SchemaType: Sendable {
 
   /// The field named `key`; names are told apart by case.
   public func field(_ key: Key) -> SchemaField? {
+    place(of: key).map { fields[$0] }
+  }
+
+  /// What a decode asks of the field named `key`; good for as long as this type is.
+  func rule(_ key: Key) -> UnsafePointer<SchemaRule>? {
+    guard let place = place(of: key), let first = rules.baseAddress else { return nil }
+    return UnsafePointer(first + place)
+  }
+
+  @inline(__always)
+  private func place(of key: Key) -> Int? {
     var place = Int((key.id &* Self.hashFactor) >> shift)
     while true {
       let slot = slots[place]
       if slot.index == .max { return nil }
-      if slot.id == key.id { return fields[Int(slot.index)] }
+      if slot.id == key.id { return Int(slot.index) }
       place = (place &+ 1) & (slots.count &- 1)
     }
   }

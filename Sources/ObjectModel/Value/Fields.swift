@@ -94,14 +94,6 @@ public struct Fields: Hashable, Sendable {
     storage.append(Field(key: key, value: value))
   }
 
-  /// A copy of the first `count` fields with room for all, to rebuild the rest behind it.
-  func prefixCopy(_ count: Int) -> Fields {
-    var copy = Fields()
-    copy.storage.reserveCapacity(storage.count)
-    copy.storage.append(contentsOf: storage[..<count])
-    return copy
-  }
-
   /// Where the fields are stored: equal for copies that still share, for tests of sharing.
   package var storageAddress: UnsafeRawPointer? {
     storage.withUnsafeBytes { $0.baseAddress }
