@@ -32,20 +32,25 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
   ],
   targets: [
-    library("ObjectModel"),
+    library("ObjectModel", ["Encodings"]),
     library("Simulation"),
-    library("ShellLanguage"),
-    library("APIServer", ["ObjectModel", "Simulation"]),
-    library("Kinds", ["APIServer", "Formats", "ObjectModel", "Simulation"]),
+    library("Encodings"),
+    library("ShellLanguage", ["Encodings"]),
+    library("APIServer", ["Encodings", "ObjectModel", "Simulation"]),
+    library("Kinds", ["APIServer", "Encodings", "Formats", "ObjectModel", "Simulation"]),
     library("ControlPlane", ["Kinds", "APIServer", "ObjectModel", "Simulation"]),
     library(
       "NodeRuntime",
-      ["APIServer", "Kinds", "ManifestYAML", "ObjectModel", "ShellLanguage", "Simulation"]),
+      [
+        "APIServer", "Encodings", "Kinds", "ManifestYAML", "ObjectModel", "ShellLanguage",
+        "Simulation",
+      ]),
     library(
       "ClusterEngine",
       ["ControlPlane", "NodeRuntime", "Kinds", "APIServer", "ObjectModel", "Simulation"]),
     library(
-      "KubectlCommands", ["APIServer", "Formats", "ManifestYAML", "ObjectModel", "Simulation"]),
+      "KubectlCommands",
+      ["APIServer", "Encodings", "Formats", "ManifestYAML", "ObjectModel", "Simulation"]),
     library(
       "Workstation",
       [
@@ -104,12 +109,12 @@ let package = Package(
     // kubectl's YAML is go-yaml, a port of libyaml: the same scanner gives the same errors and lines,
     // at many times the speed of a parser in Swift.
     .systemLibrary(name: "CYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
-    library("ManifestYAML", ["ObjectModel", "CYAML"]),
-    library("Formats", ["ObjectModel"]),
-    tests("ObjectModel"),
+    library("ManifestYAML", ["Encodings", "ObjectModel", "CYAML"]),
+    library("Formats", ["Encodings", "ObjectModel"]),
+    tests("ObjectModel", ["Encodings"]),
     tests("Simulation"),
     tests("APIServer"),
-    tests("Kinds", ["APIServer", "ObjectModel", "Simulation"]),
+    tests("Kinds", ["APIServer", "Encodings", "ObjectModel", "Simulation"]),
     tests("ControlPlane", ["Kinds", "APIServer", "ObjectModel", "Simulation"]),
     tests("NodeRuntime", ["APIServer", "Kinds", "ManifestYAML", "ObjectModel", "Simulation"]),
     tests("ShellLanguage"),

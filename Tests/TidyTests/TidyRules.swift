@@ -2,22 +2,26 @@
 enum TidyRules {
   /// Who may import whom: the arrows of the house, transitively spelt out.
   static let arrows: [String: [String]] = [
-    "ObjectModel": [],
+    "Encodings": [],
+    "ObjectModel": ["Encodings"],
     "Simulation": [],
-    "APIServer": ["ObjectModel", "Simulation"],
-    "Formats": ["ObjectModel"],
+    "APIServer": ["Encodings", "ObjectModel", "Simulation"],
+    "Formats": ["Encodings", "ObjectModel"],
     "CYAML": [],
-    "ManifestYAML": ["ObjectModel", "CYAML"],
-    "Kinds": ["APIServer", "Formats", "ObjectModel", "Simulation"],
+    "ManifestYAML": ["Encodings", "ObjectModel", "CYAML"],
+    "Kinds": ["APIServer", "Encodings", "Formats", "ObjectModel", "Simulation"],
     "ControlPlane": ["Kinds", "APIServer", "ObjectModel", "Simulation"],
-    "ShellLanguage": [],
+    "ShellLanguage": ["Encodings"],
     "NodeRuntime": [
-      "Kinds", "APIServer", "ObjectModel", "Simulation", "ShellLanguage", "ManifestYAML",
+      "Kinds", "APIServer", "Encodings", "ObjectModel", "Simulation", "ShellLanguage",
+      "ManifestYAML",
     ],
     "ClusterEngine": [
       "ControlPlane", "NodeRuntime", "Kinds", "APIServer", "ObjectModel", "Simulation",
     ],
-    "KubectlCommands": ["APIServer", "Formats", "ManifestYAML", "ObjectModel", "Simulation"],
+    "KubectlCommands": [
+      "APIServer", "Encodings", "Formats", "ManifestYAML", "ObjectModel", "Simulation",
+    ],
     "Workstation": [
       "ClusterEngine", "KubectlCommands", "ShellLanguage", "Kinds", "APIServer", "ObjectModel",
       "Simulation", "Formats",
@@ -61,7 +65,8 @@ enum TidyRules {
 
   /// Targets in which the world is made: no clock, no chance, no threads, no printing.
   static let pureTargets = [
-    "ObjectModel", "Simulation", "APIServer", "Formats", "ManifestYAML", "Kinds", "ControlPlane",
+    "Encodings", "ObjectModel", "Simulation", "APIServer", "Formats", "ManifestYAML", "Kinds",
+    "ControlPlane",
     "ShellLanguage", "NodeRuntime", "KubectlCommands",
   ]
 

@@ -1,3 +1,4 @@
+import Encodings
 import ObjectModel
 
 // Models: unaggregated discovery of kube-apiserver, v1.32.
@@ -108,15 +109,8 @@ extension APIServer {
   static func storageVersionHash(of kind: KindDefinition) -> String {
     var stored = kind.storedAs?.apiVersion ?? kind.apiVersion
     if !stored.contains("/") { stored = "/" + stored }
-    let words = SHA256.words(Array("\(stored)/\(kind.kind)".utf8))
-    let bits = UInt64(words[0]) << 32 | UInt64(words[1])
-    let alphabet = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/")
-    let digits = (0..<11).map { place -> Character in
-      let shift = 58 - 6 * place
-      let digit = shift >= 0 ? bits >> UInt64(shift) : bits << 2
-      return alphabet[Int(digit & 63)]
-    }
-    return String(digits) + "="
+    let digest = Digest.sha256(Array("\(stored)/\(kind.kind)".utf8))
+    return Base64.encode(Array(digest.prefix(8)))
   }
 }
 

@@ -1,3 +1,4 @@
+import Encodings
 import ObjectModel
 
 // Models: apiserver storage/continue.go, v1.32.

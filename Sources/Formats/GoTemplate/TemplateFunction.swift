@@ -1,3 +1,4 @@
+import Encodings
 import ObjectModel
 
 /// The functions of text/template, and kubectl's `exists` and `base64decode`.
@@ -51,11 +52,10 @@ enum TemplateFunction: String, Sendable {
   }
 
   private static func decoded(_ text: String) throws(GoTemplateError) -> String {
-    switch Base64.decode(Array(text.utf8)) {
-    case .success(let bytes): return String(decoding: bytes, as: UTF8.self)
-    case .failure(let fault):
-      throw GoTemplateError(
-        "base64 decode failed: illegal base64 data at input byte \(fault.offset)")
+    do throws(Base64Error) {
+      return String(decoding: try Base64.parse(text), as: UTF8.self)
+    } catch {
+      throw GoTemplateError("base64 decode failed: \(error.message)")
     }
   }
 

@@ -1,4 +1,5 @@
 import APIServer
+import Encodings
 import Formats
 import ObjectModel
 

@@ -1,4 +1,5 @@
 import APIServer
+import Encodings
 import ObjectModel
 
 // Models: ValidateSecret and ValidateSecretUpdate, v1.32.

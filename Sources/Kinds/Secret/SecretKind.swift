@@ -1,4 +1,5 @@
 import APIServer
+import Encodings
 import ObjectModel
 
 /// core/v1 Secret.

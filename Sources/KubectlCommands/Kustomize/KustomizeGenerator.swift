@@ -1,5 +1,6 @@
 // Models: kustomize's configMapGenerator and secretGenerator, as built into kubectl v1.32.
 
+import Encodings
 import ObjectModel
 
 /// Makes the config maps and secrets that a kustomization generates.

@@ -1,3 +1,5 @@
+import Encodings
+
 /// go-yaml v2's reading of plain scalars: YAML 1.1 with Go's number syntax.
 enum ScalarResolver {
   private static let tagPrefix = "tag:yaml.org,2002:"
@@ -148,7 +150,7 @@ enum ScalarResolver {
   private static func binary(
     _ text: UnsafeBufferPointer<UInt8>
   ) throws(ScalarFault) -> YAMLScalar {
-    guard let bytes = Base64.decode(text) else {
+    guard let bytes = Base64.decode(String(decoding: text, as: UTF8.self)) else {
       throw ScalarFault(message: "!!binary value contains invalid base64 data")
     }
     return .string(String(decoding: bytes, as: UTF8.self))

@@ -1,3 +1,5 @@
+import Encodings
+
 // Models: the generated decoders of k8s.io/api (gogo protobuf), v1.32. Differs: nothing is nested
 // deeper than 100 messages.
 

@@ -1,3 +1,5 @@
+import Encodings
+
 // Models: the generated encoders of k8s.io/api (gogo protobuf), v1.32. Differs: scalars that are
 // not there are not written, where Go writes their zero.
 

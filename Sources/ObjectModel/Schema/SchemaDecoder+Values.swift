@@ -1,3 +1,5 @@
+import Encodings
+
 extension SchemaDecoder {
   /// The path as Go's strict decoder prints it: `spec.containers[0].image`.
   var pathText: String {

@@ -1,3 +1,5 @@
+import Encodings
+
 extension ShellMachine {
   mutating func runStream(_ id: Int, _ files: inout FileSystem, _ budget: inout Int) {
     guard let index = index(of: id), case .stream(var state) = processes[index].body else { return }

@@ -1,3 +1,5 @@
+import Encodings
+
 /// What a filter has produced in one go.
 struct FilterOutput: Sendable {
   var chunks: [OutputChunk] = []

@@ -1,5 +1,6 @@
 // Models: kubectl pkg/cmd/config/{set,unset}.go, v1.32.
 
+import Encodings
 import ObjectModel
 
 /// `kubectl config set`.

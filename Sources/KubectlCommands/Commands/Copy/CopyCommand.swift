@@ -1,6 +1,7 @@
 // Models: kubectl pkg/cmd/cp/cp.go, v1.32.
 
 import APIServer
+import Encodings
 import ObjectModel
 import Simulation
 

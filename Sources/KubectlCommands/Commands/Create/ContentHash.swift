@@ -1,6 +1,6 @@
 // Models: kubectl pkg/util/hash, v1.32.
 
-import APIServer
+import Encodings
 import ObjectModel
 
 /// The suffix that tells versions of a config map or secret apart by their content.
@@ -21,7 +21,7 @@ enum ContentHash {
 
   /// The suffix of any content, as kustomize makes it too.
   static func suffix(ofJSON content: Value) -> String {
-    let digits = SHA256.hexadecimal(JSONWriter(sortsKeys: true).bytes(content))
+    let digits = Digest.hexadecimal(Digest.sha256(JSONWriter(sortsKeys: true).bytes(content)))
     return String(digits.prefix(10).map(consonant))
   }
 

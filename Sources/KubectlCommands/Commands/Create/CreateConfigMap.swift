@@ -1,5 +1,6 @@
 // Models: kubectl pkg/cmd/create/create_configmap.go, v1.32.
 
+import Encodings
 import ObjectModel
 
 /// `kubectl create configmap`: entries from literals, files and env files.

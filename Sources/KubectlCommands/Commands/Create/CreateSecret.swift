@@ -1,5 +1,6 @@
 // Models: kubectl pkg/cmd/create/create_secret*.go, v1.32.
 
+import Encodings
 import ObjectModel
 
 /// `kubectl create secret`: values that are not for everybody's eyes.

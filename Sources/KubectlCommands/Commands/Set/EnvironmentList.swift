@@ -1,6 +1,7 @@
 // Models: kubectl pkg/cmd/set/env/env_resolve.go, v1.32.
 
 import APIServer
+import Encodings
 import ObjectModel
 
 /// What `kubectl set env --list` prints for a container.

@@ -106,7 +106,8 @@ public enum Base64 {
     if index < bytes.count { throw Base64Error(offset: index) }
   }
 
-  private static func digit(_ byte: UInt8) -> UInt32? {
+  /// The six bits of a letter of the alphabet; nil for any other byte.
+  public static func digit(_ byte: UInt8) -> UInt32? {
     switch byte {
     case UInt8(ascii: "A")...UInt8(ascii: "Z"): UInt32(byte) - 65
     case UInt8(ascii: "a")...UInt8(ascii: "z"): UInt32(byte) - 71

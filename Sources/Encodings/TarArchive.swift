@@ -1,25 +1,46 @@
 /// One thing in a tar archive.
-struct TarEntry: Sendable, Hashable {
+public struct TarEntry: Sendable, Hashable {
   /// What it is.
-  enum Kind: UInt8, Sendable {
+  public enum Kind: UInt8, Sendable {
+    /// A regular file.
     case file = 0x30
+    /// A symbolic link.
     case link = 0x32
+    /// A folder.
     case directory = 0x35
   }
 
-  var name: String
-  var kind: Kind
-  var mode: UInt16
+  /// The path in the archive, at most 100 bytes.
+  public var name: String
+  /// What it is.
+  public var kind: Kind
+  /// Permission bits.
+  public var mode: UInt16
   /// Seconds since the Unix epoch.
-  var modified: Int64
-  var bytes: [UInt8] = []
-  var linkTarget = ""
+  public var modified: Int64
+  /// The contents of a file.
+  public var bytes: [UInt8]
+  /// Where a link leads; empty otherwise.
+  public var linkTarget: String
+
+  /// An entry.
+  public init(
+    name: String, kind: Kind, mode: UInt16, modified: Int64, bytes: [UInt8] = [],
+    linkTarget: String = ""
+  ) {
+    self.name = name
+    self.kind = kind
+    self.mode = mode
+    self.modified = modified
+    self.bytes = bytes
+    self.linkTarget = linkTarget
+  }
 }
 
 /// Archives in the ustar form of POSIX.
-enum TarArchive {
+public enum TarArchive {
   /// The bytes of an archive.
-  static func bytes(_ entries: [TarEntry]) -> [UInt8] {
+  public static func bytes(_ entries: [TarEntry]) -> [UInt8] {
     var result: [UInt8] = []
     for entry in entries {
       result += header(entry)
@@ -61,7 +82,7 @@ enum TarArchive {
   }
 
   /// What an archive holds; nil when it is none.
-  static func entries(_ bytes: [UInt8]) -> [TarEntry]? {
+  public static func entries(_ bytes: [UInt8]) -> [TarEntry]? {
     var found: [TarEntry] = []
     var offset = 0
     while offset + 512 <= bytes.count {
