@@ -31,7 +31,8 @@ public enum GoText {
     "[]string{" + texts.map(quoted).joined(separator: ", ") + "}"
   }
 
-  private static func isPrintable(_ scalar: Unicode.Scalar) -> Bool {
+  /// Whether `%q` prints a character as it is; the space is not among them.
+  public static func isPrintable(_ scalar: Unicode.Scalar) -> Bool {
     if scalar.isASCII { return (0x21...0x7e).contains(scalar.value) }
     switch scalar.properties.generalCategory {
     case .control, .format, .surrogate, .privateUse, .unassigned, .lineSeparator,
