@@ -68,6 +68,17 @@ import Testing
       schema["containers"]?["items"]?["allOf"]
         == [["$ref": "#/components/schemas/io.k8s.api.core.v1.Container"]])
     #expect(schema["restartPolicy"]?["enum"] == ["Always", "Never", "OnFailure"])
+    let watches = [
+      "/api/v1/watch/namespaces/{namespace}/pods/{name}": "watchCoreV1NamespacedPod",
+      "/api/v1/watch/namespaces/{namespace}/pods": "watchCoreV1NamespacedPodList",
+      "/api/v1/watch/pods": "watchCoreV1PodListForAllNamespaces",
+      "/api/v1/watch/nodes/{name}": "watchCoreV1Node", "/api/v1/watch/nodes": "watchCoreV1NodeList",
+    ]
+    for (path, id) in watches {
+      #expect(document["paths", Key(path), "get"]?.string("operationId") == id)
+    }
+    let profile = document["components", "schemas", "io.k8s.api.core.v1.SeccompProfile"]
+    #expect(profile?.elements("x-kubernetes-unions").count == 1)
   }
 
   @Test func `version 2 is one document in two forms`() throws {

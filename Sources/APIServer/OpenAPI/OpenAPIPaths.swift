@@ -1,7 +1,6 @@
 import ObjectModel
 
-// Models: the paths of kube-apiserver's OpenAPI documents, v1.32. Differs: the deprecated paths
-// below /watch are left out.
+// Models: the paths of kube-apiserver's OpenAPI documents, v1.32.
 
 /// Writes the paths of resources as OpenAPI paths.
 struct OpenAPIPaths {
@@ -69,8 +68,23 @@ struct OpenAPIPaths {
       add("\(root)/\(kind.plural)", [("list", "get", true)], operation)
       operation.isEverywhere = false
     }
+    if verbs.contains("watch") { addWatches(kind, root, scope, operation) }
     for subresource in kind.subresources {
       add(subresource, of: kind, collection + "/{name}/\(subresource.name)", operation, catalog)
+    }
+  }
+
+  /// Writes the deprecated paths below /watch.
+  private mutating func addWatches(
+    _ kind: KindDefinition, _ root: String, _ scope: String, _ operation: Operation
+  ) {
+    var operation = operation
+    let collection = "\(root)/watch\(scope)/\(kind.plural)"
+    add(collection, [("watchlist", "get", kind.verbs.contains("list"))], operation)
+    add(collection + "/{name}", [("watch", "get", true)], operation)
+    if kind.isNamespaced, kind.verbs.contains("list") {
+      operation.isEverywhere = true
+      add("\(root)/watch/\(kind.plural)", [("watchlist", "get", true)], operation)
     }
   }
 
@@ -133,7 +147,12 @@ struct OpenAPIPaths {
       item[Key(line.method)] = value(of: operation)
     }
     guard !item.isEmpty else { return }
-    item["parameters"] = .array(OpenAPIParameters.path(path, version))
+    var parameters = OpenAPIParameters.path(path, version)
+    if lines.first?.action.hasPrefix("watch") == true {
+      // Paths of watches have one operation, whose parameters are theirs.
+      parameters = OpenAPIParameters.query("list", subresource: nil, version) + parameters
+    }
+    item["parameters"] = .array(parameters)
     written[Key(path)] = .object(item)
   }
 
@@ -181,6 +200,7 @@ struct OpenAPIPaths {
     let schema: Value
     switch operation.action {
     case "list": schema = schemas.reference(operation.answers + "List")
+    case "watch", "watchlist": schema = schemas.reference(Self.meta + ".WatchEvent")
     case "delete", "deletecollection": schema = schemas.reference(Self.meta + ".Status")
     default:
       schema =
@@ -195,7 +215,7 @@ struct OpenAPIPaths {
     default: break
     }
     var types = Self.mediaTypes
-    if operation.action == "list" {
+    if ["list", "watch", "watchlist"].contains(operation.action) {
       types += [
         "application/json;stream=watch", "application/vnd.kubernetes.protobuf;stream=watch",
       ]
@@ -237,6 +257,7 @@ struct OpenAPIPaths {
     let verbs = [
       "list": "list", "get": "read", "post": "create", "put": "replace", "patch": "patch",
       "delete": "delete", "deletecollection": "delete", "connect": "connect",
+      "watchlist": "watch",
     ]
     var text = (verbs[operation.action] ?? operation.action) + groupName(operation.group)
     text += capitalised(operation.groupVersion)
@@ -245,6 +266,7 @@ struct OpenAPIPaths {
     if operation.isNamespaced, !operation.isEverywhere { text += "Namespaced" }
     text += operation.resourceKind
     if let subresource = operation.subresource { text += capitalised(subresource) }
+    if operation.action == "watchlist" { text += "List" }
     if operation.isEverywhere { text += "ForAllNamespaces" }
     return text
   }
@@ -257,6 +279,10 @@ struct OpenAPIPaths {
     case "post":
       return operation.subresource == nil
         ? "create an object of kind \(kind)" : "post to the \(part) \(kind)"
+    case "watch":
+      return "watch one \(kind); deprecated: watch a list with a fieldSelector for the name instead"
+    case "watchlist":
+      return "watch objects of kind \(kind); deprecated: list them with the parameter watch instead"
     case "get": return "read \(part) \(kind) with this name"
     case "put": return "replace \(part) \(kind) with this name"
     case "patch": return "change \(part) \(kind) with this name in part"

@@ -67,8 +67,21 @@ struct OpenAPISchemas {
     for field in type.fields { properties.appendUnique(field.key, property(field)) }
     if !properties.isEmpty { schema["properties"] = .object(properties) }
     addKinds(fullName, to: &schema)
+    if Self.unions.contains(fullName) {
+      schema["x-kubernetes-unions"] = [
+        [
+          "discriminator": "type",
+          "fields-to-discriminateBy": ["localhostProfile": "LocalhostProfile"],
+        ]
+      ]
+    }
     return schema
   }
+
+  /// The types whose field `type` says which of the others counts.
+  private static let unions = [
+    "io.k8s.api.core.v1.AppArmorProfile", "io.k8s.api.core.v1.SeccompProfile",
+  ]
 
   private func addKinds(_ fullName: String, to schema: inout Value) {
     guard let kinds = kinds[fullName] else { return }
