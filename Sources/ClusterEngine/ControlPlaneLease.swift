@@ -51,7 +51,7 @@ extension Cluster {
       lease[orEmpty: .spec]["acquireTime"] = time
       lease[orEmpty: .spec]["leaseTransitions"] = 0
     }
-    create(lease)
+    create(lease, by: Self.manager(ofLease: name))
     controlPlaneLeases.append(
       ControlPlaneLease(name: name, period: period, renewedAt: now))
   }
@@ -65,15 +65,21 @@ extension Cluster {
       controlPlaneLeases[index].renewedAt = lease.renewedAt + lease.period * due
       let time = RFC3339.microText(
         epochNanoseconds: controlPlaneLeases[index].renewedAt.nanoseconds)
-      _ = api.handle(
-        APIRequest(
-          .patch,
-          .resource(
-            ResourceTarget(
-              group: "coordination.k8s.io", resource: "leases", namespace: "kube-system",
-              name: lease.name)),
-          body: ["spec": ["renewTime": .string(time)]], patchType: .merge,
-          user: .system("masters")))
+      var request = APIRequest(
+        .patch,
+        .resource(
+          ResourceTarget(
+            group: "coordination.k8s.io", resource: "leases", namespace: "kube-system",
+            name: lease.name)),
+        body: ["spec": ["renewTime": .string(time)]], patchType: .merge,
+        user: .system("masters"))
+      request.options.fieldManager = Self.manager(ofLease: lease.name)
+      _ = api.handle(request)
     }
+  }
+
+  /// A component's lease has its name, but for the API server's.
+  private static func manager(ofLease name: String) -> String {
+    name.hasPrefix("apiserver-") ? "kube-apiserver" : name
   }
 }

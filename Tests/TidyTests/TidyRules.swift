@@ -60,7 +60,7 @@ enum TidyRules {
       "TerminalUI", "ClusterEngine", "HTTPService", "Console", "Courseware", "drydock",
       "drydock-bench",
     ],
-    "Synchronization": ["ObjectModel", "TerminalUI", "ClusterEngine", "HTTPService"],
+    "Synchronization": ["ObjectModel", "APIServer", "TerminalUI", "ClusterEngine", "HTTPService"],
   ]
 
   /// Targets in which the world is made: no clock, no chance, no threads, no printing.

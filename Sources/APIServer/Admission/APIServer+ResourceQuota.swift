@@ -33,7 +33,10 @@ extension APIServer {
       if !delta.isEmpty { charged.append((quota, QuotaUsage.adding(delta, to: quota.value))) }
     }
     if context.options.isDryRun { return }
-    for (quota, value) in charged { store.put(resource, quota.key, value) }
+    for (quota, value) in charged {
+      let fields = ownRecord(ofStatus: value[.status], over: quota, resource)
+      store.put(resource, quota.key, value, replacing: quota, fields: fields ?? quota.fields)
+    }
   }
 }
 

@@ -15,6 +15,7 @@ extension APIServer {
       object = try decode(context.takeBody(), context.kind, context)
     }
     try placeInNamespace(&object, context)
+    context.noteSent(&object)
     try admitCreate(&object, context)
     return try create(object, context)
   }
@@ -39,12 +40,15 @@ extension APIServer {
     }
     if context.options.isDryRun {
       guard store.object(context.resource, key) == nil else { throw taken(key, context) }
-      return answer(object, code: 201, context)
+      let made = StoredObject(
+        value: object, key: key, revision: 0, fields: creationRecord(context))
+      return answer(shown(made, context), code: 201, context)
     }
-    guard let stored = store.insert(context.resource, key, object) else {
+    let fields = creationRecord(context)
+    guard let stored = store.insert(context.resource, key, object, fields: fields) else {
       throw taken(key, context)
     }
-    return answer(stored.value, code: 201, context)
+    return answer(shown(stored, context), code: 201, context)
   }
 
   private func taken(_ key: ObjectKey, _ context: RequestContext) -> Status {

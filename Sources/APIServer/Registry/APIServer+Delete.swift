@@ -49,7 +49,9 @@ extension APIServer {
     try admitDelete(object.key, context)
     let (last, isGone) = try delete(object, deletion, context)
     let kind = context.kind
-    guard isGone, !kind.deletionAnswersObject else { return answer(last, context) }
+    guard isGone, !kind.deletionAnswersObject else {
+      return answer(shown(last, context), context)
+    }
     var details: Value = ["name": .string(object.key.name)]
     if !kind.group.isEmpty { details["group"] = .string(kind.group) }
     details[.kind] = .string(kind.plural)
@@ -70,7 +72,8 @@ extension APIServer {
     let deletion = Deletion(context.request)
     var deleted: [Value] = []
     for object in objects {
-      deleted.append(try delete(object, deletion, context).last)
+      let last = try delete(object, deletion, context).last
+      deleted.append(shown(last, context))
     }
     return APIResponse(
       body: .value([
@@ -84,7 +87,7 @@ extension APIServer {
   /// Deletes an object, or begins to: grace periods and finalizers keep it until they are over.
   mutating func delete(
     _ object: StoredObject, _ deletion: Deletion, _ context: RequestContext
-  ) throws(Status) -> (last: Value, isGone: Bool) {
+  ) throws(Status) -> (last: StoredObject, isGone: Bool) {
     try checkPreconditions(deletion, object, context)
     let kind = context.kind
     let old = object.value
@@ -95,21 +98,27 @@ extension APIServer {
       !new.elements(.metadata, .finalizers).isEmpty || kind.hasOwnFinalizers(new)
     let isDeleting = old.string(.metadata, .deletionTimestamp) != nil
     if grace == 0, !isHeld {
-      if deletion.isDryRun { return (old, true) }
+      if deletion.isDryRun { return (object, true) }
       if new != old { store.put(context.resource, object.key, new) }
-      let last = store.remove(context.resource, object.key)
-      return (last?.value ?? old, true)
+      return (store.remove(context.resource, object.key) ?? object, true)
     }
     if isDeleting {
       let current = old.int(.metadata, .deletionGracePeriodSeconds) ?? 0
-      if grace >= current, new == old { return (old, false) }
+      if grace >= current, new == old { return (object, false) }
       if grace < current { setDeletion(&new, grace: grace, from: old) }
     } else {
       setDeletion(&new, grace: grace, from: old)
       kind.markTerminating(&new)
     }
-    if deletion.isDryRun { return (new, false) }
-    return (store.put(context.resource, object.key, new).value, false)
+    let fields = object.fields?.frozen(old)
+    if deletion.isDryRun {
+      let made = StoredObject(
+        value: new, key: object.key, revision: object.revision, fields: fields)
+      return (made, false)
+    }
+    let stored = store.put(
+      context.resource, object.key, new, replacing: object, fields: fields)
+    return (stored, false)
   }
 
   private func setDeletion(_ object: inout Value, grace: Int64, from old: Value) {

@@ -116,6 +116,8 @@ extension APIServer {
     new[orEmpty: .status]["disruptionsAllowed"] = .int(allowed - 1)
     new[orEmpty: .status][orEmpty: "disruptedPods"][Key(pod.key.name)] =
       .string(RFC3339.text(epochSeconds: now.epochSeconds))
-    store.put(resource, budget.key, new)
+    store.put(
+      resource, budget.key, new, replacing: budget,
+      fields: ownRecord(ofStatus: new[.status], over: budget, resource) ?? budget.fields)
   }
 }

@@ -99,9 +99,22 @@ extension APIServer {
     }
     let context = RequestContext(
       request: request, target: target, resource: resource, kind: kind)
-    if let subresource = target.subresource {
+    do throws(Status) {
+      return try handle(context)
+    } catch {
+      // What the body was warned of is said even if it is refused for something else.
+      guard !context.warnings.isEmpty else { throw error }
+      var status = error
+      status.warnings = context.warnings + status.warnings
+      throw status
+    }
+  }
+
+  private mutating func handle(_ context: RequestContext) throws(Status) -> APIResponse {
+    if let subresource = context.target.subresource {
       return try handle(context, subresource: subresource)
     }
+    let kind = context.kind
     switch context.request.verb {
     case .get: return try get(context)
     case .list: return try list(context)
@@ -130,6 +143,12 @@ final class RequestContext {
   var isVouched: Bool
   /// Texts for Warning headers.
   var warnings: [String] = []
+  /// A new object as it was sent.
+  var sent: FieldsRecord.Change?
+  /// The managed fields that were sent along, to be used in place of the object's own.
+  var givenOwners: FieldOwners?
+  /// Whether the sender wants the managed fields forgotten.
+  var forgetsOwners = false
 
   init(
     request: consuming APIRequest, target: ResourceTarget, resource: ResourceID,

@@ -37,7 +37,7 @@ extension APIServer {
           hasMore = true
           break
         }
-        found.append(entry.element.value)
+        found.append(shown(entry.element, context))
         last = entry.key
       }
       position = objects.index(after: position)

@@ -13,7 +13,7 @@ extension APIServer {
     if let text = context.options.resourceVersion, !text.isEmpty {
       _ = try ListRevision(minimum: text, store.revision)
     }
-    return answer(try existing(context).value, context)
+    return answer(shown(try existing(context), context), context)
   }
 
   /// One object in the form asked for.

@@ -19,7 +19,7 @@ extension APIServer {
       }
     }
     assert(isSound(new, over: old, context), "vouched for, but not sound: \(body)")
-    return commit(new, over: old, context)
+    return commit(new, sent: nil, over: old, context)
   }
 
   /// Whether a vouched status is as a decode leaves it, and valid: what debug builds check.

@@ -17,8 +17,12 @@ extension APIServer {
     }
     var inner = request
     inner.answer = .objects
+    inner.sentAs = resource
     // What the envelope says of the body is said once the form has been read.
-    if request.verb != .watch { inner.envelope = nil }
+    if request.verb != .watch {
+      inner.options.fieldManager = request.fieldManager.text
+      inner.envelope = nil
+    }
     inner.options.fieldSelector = try storedSelector(request, target, resource, form)
     var innerTarget = target
     innerTarget.group = catalog[stored].group
@@ -161,6 +165,7 @@ extension WatchCursor {
     cursor.endsAt = endsAt
     cursor.bookmarkAt = bookmarkAt
     cursor.tellsColumnsOnce = tellsColumnsOnce
+    cursor.showsOwners = showsOwners
     cursor.form = form
     return cursor
   }

@@ -14,7 +14,8 @@ extension APIServer {
   ) throws(Status) -> APIResponse {
     let key = try context.key()
     let stored = store.object(context.resource, key)
-    let object = try decode(context.takeBody(), context.kind, context, over: stored?.value)
+    var object = try decode(context.takeBody(), context.kind, context, over: stored?.value)
+    context.takeOwners(&object)
     let name = object.string(.metadata, .name) ?? ""
     guard name == key.name else {
       throw .badRequest(
@@ -31,10 +32,10 @@ extension APIServer {
     }
     guard let old = stored else {
       if context.kind.allowsCreateOnUpdate, part == .main {
-        var object = object
         if context.kind.isNamespaced {
           object[orEmpty: .metadata][.namespace] = .string(key.namespace)
         }
+        context.noteSent(&object)
         try admitCreate(&object, context)
         return try create(object, context)
       }
@@ -54,18 +55,20 @@ extension APIServer {
     }
     let old = try existing(context)
     if context.isVouched, part == .status { return try report(over: old, context) }
+    let live = shown(old, context.resource, withOwners: context.patchesOwners)
     var decoded: Value
     do throws(Status) {
       decoded = try decode(
-        patched(old.value, context), context.kind, context, over: old.value)
+        patched(live, context), context.kind, context, over: old.value)
     } catch {
       // Once more, since the decode has changed what it was given.
-      guard let patched = try? patched(old.value, context) else { throw error }
+      guard let patched = try? patched(live, context) else { throw error }
       if context.request.patchType == .strategic, let status = mistypedPatch(patched, context) {
         throw status
       }
       throw patchFailure(error, patched, context)
     }
+    context.takeOwners(&decoded)
     if decoded.string(.metadata, .name) != old.key.name {
       throw .badRequest(
         "the name of the object (\(decoded.string(.metadata, .name) ?? "")) does not match the"
@@ -128,6 +131,8 @@ extension APIServer {
     _ context: RequestContext
   ) throws(Status) -> APIResponse {
     let kind = context.kind
+    // What a status was before and after is all that counts of it.
+    let sent: Value? = part == .status ? Optional.none : object
     var new = object
     try checkVersion(of: new, against: old, context)
     if Self.isUnconditional(new) {
@@ -159,32 +164,52 @@ extension APIServer {
     if part == .main, kind.warnsOnUpdate(new, old.value) {
       context.warnings += kind.updateWarnings?(new) ?? kind.warnings(new)
     }
-    return commit(new, over: old, context)
+    return commit(new, sent: sent, over: old, context)
   }
 
+  /// Stores a new version unless nothing differs.
+  /// - Parameter sent: the object as it was sent; nil when only its status was.
   mutating func commit(
-    _ new: consuming Value, over old: StoredObject, _ context: RequestContext
+    _ new: consuming Value, sent: Value?, over old: StoredObject, _ context: RequestContext
   ) -> APIResponse {
     var new = new
     let version = old.value[.metadata, .resourceVersion]
     if new[.metadata, .resourceVersion] != version {
       new[orEmpty: .metadata][.resourceVersion] = version
     }
-    if new == old.value || context.options.isDryRun {
-      return answer(new, context)
+    if new == old.value, !changesOwners(of: old, context) {
+      return answer(shown(old, context), context)
+    }
+    let fields = record(change(to: new, sent: sent, over: old, context), over: old, context)
+    if context.options.isDryRun {
+      let made = StoredObject(value: new, key: old.key, revision: old.revision, fields: fields)
+      return answer(shown(made, context), context)
     }
     let isLastFinalizerGone =
       new.string(.metadata, .deletionTimestamp) != nil
       && new.elements(.metadata, .finalizers).isEmpty && !context.kind.hasOwnFinalizers(new)
       && (new.int(.metadata, .deletionGracePeriodSeconds) ?? 0) == 0
     if isLastFinalizerGone {
-      store.put(context.resource, old.key, new)
+      let last = store.put(context.resource, old.key, new, replacing: old, fields: fields)
       store.remove(context.resource, old.key)
-      return answer(new, context)
+      let made = StoredObject(
+        value: new, key: old.key, revision: last.revision, fields: last.fields)
+      return answer(shown(made, context), context)
     }
     // Written first: as an argument it would run while a copy of the server is held, and copy it.
-    let stored = store.put(context.resource, old.key, new, replacing: old).value
-    return answer(stored, context)
+    let stored = store.put(context.resource, old.key, new, replacing: old, fields: fields)
+    return answer(shown(stored, context), context)
+  }
+
+  private func change(
+    to new: Value, sent: Value?, over old: StoredObject, _ context: RequestContext
+  ) -> FieldsRecord.Change {
+    guard let sent else { return .status(before: old.value[.status], after: new[.status]) }
+    guard context.target.subresource == "scale" else {
+      return .whole(before: old.value, after: sent)
+    }
+    return .scaled(
+      before: old.value[.spec, .replicas] ?? .null, after: new[.spec, .replicas] ?? .null)
   }
 
   private func checkVersion(

@@ -11,6 +11,7 @@ extension APIServer {
       name: context.target.name, labels: selection.labels, fields: selection.fields,
       revision: store.revision, allowsBookmarks: options.allowWatchBookmarks,
       answer: context.request.answer)
+    cursor.showsOwners = context.request.wantsManagedFields
     cursor.tellsColumnsOnce = context.request.envelope != nil
     if cursor.tellsColumnsOnce, cursor.allowsBookmarks { cursor.bookmarkAt = now + .seconds(60) }
     if let seconds = options.timeoutSeconds, seconds > 0, seconds < 1 << 31 {
@@ -47,7 +48,10 @@ extension APIServer {
     return collection.objects[collection.range(of: cursor.namespace)]
       .map(\.element)
       .filter { cursor.matches($0, kind) }
-      .map { WatchEvent(kind: .added, object: $0.value) }
+      .map {
+        WatchEvent(
+          kind: .added, object: shown($0, cursor.resource, withOwners: cursor.showsOwners))
+      }
       .reversed()
   }
 
@@ -124,7 +128,10 @@ extension APIServer {
     while position < history.end {
       let change = history[position]
       cursor.revision = change.revision
-      if let event = cursor.event(for: change, kind) { return event }
+      if let event = cursor.event(for: change, kind) {
+        let object = shown(event.object, cursor.resource, withOwners: cursor.showsOwners)
+        return WatchEvent(kind: event.kind, object: object)
+      }
       position += 1
     }
     cursor.revision = store.revision
@@ -141,18 +148,25 @@ extension WatchCursor {
   }
 
   /// What a watcher with these selectors sees of a change; nil when it is not concerned.
-  func event(for change: Change, _ kind: KindDefinition) -> WatchEvent? {
+  func event(
+    for change: Change, _ kind: KindDefinition
+  ) -> (kind: WatchEvent.Kind, object: StoredObject)? {
+    guard let object = change.new ?? change.old else { return nil }
     let was = change.old.map { matches($0, kind) } ?? false
     let isNow = change.new.map { matches($0, kind) } ?? false
     switch (was, isNow) {
     case (false, false): return nil
-    case (false, true): return WatchEvent(kind: .added, object: change.object)
-    case (true, true): return WatchEvent(kind: .modified, object: change.object)
+    case (false, true): return (.added, object)
+    case (true, true): return (.modified, object)
     case (true, false):
       // The last state, stamped with the revision at which it left the watcher's view.
-      var last = change.old?.value ?? .null
+      let old = change.old ?? object
+      var last = old.value
       last[orEmpty: .metadata][.resourceVersion] = .string(String(change.revision))
-      return WatchEvent(kind: .deleted, object: last)
+      return (
+        .deleted,
+        StoredObject(value: last, key: old.key, revision: change.revision, fields: old.fields)
+      )
     }
   }
 }

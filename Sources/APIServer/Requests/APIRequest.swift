@@ -62,6 +62,11 @@ public struct APIRequest: Sendable {
   /// that comes from outside may. Such a body is not read and validated again, all else is the same;
   /// debug builds check the claim.
   public var isVouched = false
+  /// Whether objects are to be answered with `metadata.managedFields`, which cost something to work
+  /// out: over HTTP they always are.
+  public var wantsManagedFields = false
+  /// The resource in whose form the body was sent, when it is stored in another.
+  var sentAs: ResourceID?
 
   /// A request for `target`.
   public init(

@@ -38,7 +38,7 @@ public struct APIResponse: Sendable {
 
   /// The answer that carries `status`.
   public init(_ status: Status) {
-    self.init(code: status.code, body: .value(status.value))
+    self.init(code: status.code, body: .value(status.value), warnings: status.warnings)
     if status.isPlainPage { contentType = "text/plain; charset=utf-8" }
   }
 

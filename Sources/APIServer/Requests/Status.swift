@@ -44,6 +44,9 @@ public struct Status: Error, Hashable, Sendable {
   /// Whether HTTP clients get a page of text instead of a Status, as for unknown paths.
   public var isPlainPage = false
 
+  /// Texts of Warning headers that go with it.
+  public var warnings: [String] = []
+
   /// A failure.
   public init(code: Int, reason: String, message: String) {
     self.code = code

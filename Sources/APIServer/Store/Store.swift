@@ -38,17 +38,26 @@ public struct Store: Sendable {
     _ resource: ResourceID, _ key: ObjectKey, _ value: consuming Value,
     replacing old: StoredObject?
   ) -> StoredObject {
+    put(resource, key, value, replacing: old, fields: old?.fields)
+  }
+
+  /// Writes a new version over `old` with what is to be remembered of the write.
+  @discardableResult
+  mutating func put(
+    _ resource: ResourceID, _ key: ObjectKey, _ value: consuming Value,
+    replacing old: StoredObject?, fields: FieldsRecord?
+  ) -> StoredObject {
     revision += 1
-    let object = stamped(value, key, revision)
+    let object = stamped(value, key, revision, fields)
     commit(Change(resource: resource, revision: revision, old: old, new: object))
     return object
   }
 
   /// Writes a new object; nil, and nothing is written, when the key is taken.
   mutating func insert(
-    _ resource: ResourceID, _ key: ObjectKey, _ value: consuming Value
+    _ resource: ResourceID, _ key: ObjectKey, _ value: consuming Value, fields: FieldsRecord?
   ) -> StoredObject? {
-    let object = stamped(value, key, revision + 1)
+    let object = stamped(value, key, revision + 1, fields)
     let change = Change(resource: resource, revision: revision + 1, old: nil, new: object)
     guard collections[resource.index].insert(change) else { return nil }
     revision += 1
@@ -57,11 +66,12 @@ public struct Store: Sendable {
   }
 
   private func stamped(
-    _ value: consuming Value, _ key: ObjectKey, _ revision: Int64
+    _ value: consuming Value, _ key: ObjectKey, _ revision: Int64, _ fields: FieldsRecord?
   ) -> StoredObject {
     var stamped = value
     stamped.change(.metadata) { $0[.resourceVersion] = .string(String(revision)) }
-    return StoredObject(value: stamped, key: key, revision: revision, origin: origin)
+    return StoredObject(
+      value: stamped, key: key, revision: revision, origin: origin, fields: fields)
   }
 
   /// Removes an object under the next revision; returns its last state, stamped with it.
@@ -71,7 +81,8 @@ public struct Store: Sendable {
     revision += 1
     var last = old.value
     last[orEmpty: .metadata][.resourceVersion] = .string(String(revision))
-    let stamped = StoredObject(value: last, key: key, revision: revision, origin: origin)
+    let stamped = StoredObject(
+      value: last, key: key, revision: revision, origin: origin, fields: old.fields)
     commit(Change(resource: resource, revision: revision, old: stamped, new: nil))
     return stamped
   }

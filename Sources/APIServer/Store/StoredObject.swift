@@ -12,9 +12,22 @@ public final class StoredObject: Sendable {
   public let revision: Int64
   /// Who wrote it, when and what for.
   public let origin: Origin
+  /// What is remembered of who wrote what; nil when no account is kept of it.
+  let fields: FieldsRecord?
 
-  /// A version of an object.
-  public init(value: Value, key: ObjectKey, revision: Int64, origin: Origin = Origin()) {
+  /// A version of an object of which no account is kept.
+  public convenience init(
+    value: Value, key: ObjectKey, revision: Int64, origin: Origin = Origin()
+  ) {
+    self.init(value: value, key: key, revision: revision, origin: origin, fields: nil)
+  }
+
+  /// A version of an object with what is remembered of who wrote what.
+  init(
+    value: Value, key: ObjectKey, revision: Int64, origin: Origin = Origin(),
+    fields: FieldsRecord?
+  ) {
+    self.fields = fields
     self.value = value
     self.key = key
     self.revision = revision

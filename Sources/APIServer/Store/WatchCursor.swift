@@ -27,6 +27,8 @@ public struct WatchCursor: Sendable {
   var bookmarkAt: Instant?
   /// Whether columns are told in the first table only, as over HTTP.
   var tellsColumnsOnce = false
+  /// Whether objects are wanted with their managed fields.
+  var showsOwners = false
   /// Whether the columns have been told.
   var hasToldColumns = false
   /// The resource in whose form objects are wanted, when that is not the one they are stored as.

@@ -41,14 +41,17 @@ public final class RequestEnvelope: Sendable {
   public let accept: String
   /// Whom the user wants to act as.
   public let impersonation: Impersonation?
+  /// What the client says it is.
+  public let userAgent: String
   /// The fields that the JSON of the body gives twice.
   public let duplicateFields: [String]
 
   /// An envelope.
   public init(
     body: Body? = nil, discovery: Discovery = .aggregated, accept: String = "",
-    impersonation: Impersonation? = nil, duplicateFields: [String] = []
+    impersonation: Impersonation? = nil, userAgent: String = "", duplicateFields: [String] = []
   ) {
+    self.userAgent = userAgent
     self.body = body
     self.discovery = discovery
     self.accept = accept
@@ -60,7 +63,7 @@ public final class RequestEnvelope: Sendable {
   func opened(duplicateFields: [String]) -> RequestEnvelope {
     RequestEnvelope(
       discovery: discovery, accept: accept, impersonation: impersonation,
-      duplicateFields: duplicateFields)
+      userAgent: userAgent, duplicateFields: duplicateFields)
   }
 }
 

@@ -36,7 +36,8 @@ extension WireRequest {
       verb, .resource(target), options: options, answer: answer, user: user)
     request.envelope = RequestEnvelope(
       body: try readBody(verb, &request, readYAML), accept: header("accept"),
-      impersonation: try impersonation())
+      impersonation: try impersonation(), userAgent: header("user-agent"))
+    request.wantsManagedFields = true
     return WireExchange(request: request, format: format)
   }
 

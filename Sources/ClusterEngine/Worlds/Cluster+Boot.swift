@@ -37,7 +37,9 @@ extension Cluster {
     createControlPlaneLeases(world, random: random)
     run(until: begin + .seconds(30))
     if let node = world.controlPlaneNode {
-      for pod in SystemPods.all(world: world, controlPlaneNode: node) { create(pod.object) }
+      for pod in SystemPods.all(world: world, controlPlaneNode: node) {
+        create(pod.object, by: "kubelet")
+      }
       createSystemWorkloads(world, controlPlaneNode: node, random: random)
       run(until: begin + .seconds(31))
     }
@@ -45,21 +47,23 @@ extension Cluster {
   }
 
   /// Creates an object the world begins with; its kind must be in the catalogue.
+  /// - Parameter manager: who owns its fields.
   @discardableResult
-  mutating func create(_ object: Value) -> APIResponse {
+  mutating func create(_ object: Value, by manager: String = "kube-apiserver") -> APIResponse {
     guard
       let resource = api.catalog.resource(
         apiVersion: object.string(.apiVersion) ?? "", kind: object.string(.kind) ?? "")
     else { preconditionFailure("a world holds an object of a kind that does not exist") }
     let kind = api.catalog[resource]
-    let response = api.handle(
-      APIRequest(
-        .create,
-        .resource(
-          ResourceTarget(
-            group: kind.group, version: kind.version, resource: kind.plural,
-            namespace: object.string(.metadata, .namespace))),
-        body: object, user: .system("masters")))
+    var request = APIRequest(
+      .create,
+      .resource(
+        ResourceTarget(
+          group: kind.group, version: kind.version, resource: kind.plural,
+          namespace: object.string(.metadata, .namespace))),
+      body: object, user: .system("masters"))
+    request.options.fieldManager = manager
+    let response = api.handle(request)
     precondition(response.isSuccess, "a world holds an object that the API server refuses")
     return response
   }
@@ -69,17 +73,20 @@ extension Cluster {
     _ world: World, controlPlaneNode: String, random: RandomStream
   ) {
     var names = random.split("system-pods")
-    let deployment = created(SystemWorkloads.coreDNS)
-    let replicaSet = created(SystemWorkloads.replicaSet(of: deployment))
+    let deployment = created(SystemWorkloads.coreDNS, by: "kubeadm")
+    let replicaSet = created(
+      SystemWorkloads.replicaSet(of: deployment), by: Self.controllerManager)
     for _ in 0..<2 {
       create(
         SystemWorkloads.coreDNSPod(
-          of: replicaSet, suffix: names.nameSuffix(), node: controlPlaneNode))
+          of: replicaSet, suffix: names.nameSuffix(), node: controlPlaneNode),
+        by: Self.controllerManager)
     }
-    let proxy = created(SystemWorkloads.proxy)
+    let proxy = created(SystemWorkloads.proxy, by: "kubeadm")
     for node in world.nodes {
       create(
-        SystemWorkloads.proxyPod(of: proxy, suffix: names.nameSuffix(), node: node.name))
+        SystemWorkloads.proxyPod(of: proxy, suffix: names.nameSuffix(), node: node.name),
+        by: Self.controllerManager)
     }
     for pod in api.view.objects(.pods, namespace: "kube-system") {
       let key = ObjectKey("kube-system", pod.string(.metadata, .name) ?? "")
@@ -88,8 +95,10 @@ extension Cluster {
     deliver()
   }
 
-  private mutating func created(_ object: Value) -> Value {
-    let response = create(object)
+  private static let controllerManager = "kube-controller-manager"
+
+  private mutating func created(_ object: Value, by manager: String) -> Value {
+    let response = create(object, by: manager)
     do throws(Status) {
       return try response.object()
     } catch {

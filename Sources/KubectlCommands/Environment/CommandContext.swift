@@ -120,6 +120,8 @@ final class CommandContext {
   func send(_ request: APIRequest) throws(CommandError) -> APIResponse {
     var request = request
     request.user = try user()
+    request.wantsManagedFields = showsOwners
+    if request.options.fieldManager.isEmpty { request.options.fieldManager = "kubectl" }
     let response = client.send(request)
     for warning in response.warnings { warn(warning, once: true) }
     guard response.isSuccess else {
@@ -127,6 +129,18 @@ final class CommandContext {
       throw .status(Self.plainFailure(response))
     }
     return response
+  }
+
+  /// Whether anything that is printed can show managed fields: objects as JSON and YAML only when
+  /// asked to, templates always.
+  private var showsOwners: Bool {
+    if flags.knows("show-managed-fields"), flags.bool("show-managed-fields") { return true }
+    if flags.knows("raw"), !flags.string("raw").isEmpty { return true }
+    if flags.knows("template"), !flags.string("template").isEmpty { return true }
+    guard flags.knows("output") else { return false }
+    let format = flags.string("output")
+    return ["jsonpath", "go-template", "template", "custom-columns"]
+      .contains(where: format.hasPrefix)
   }
 
   /// Sends a request that answers an object.

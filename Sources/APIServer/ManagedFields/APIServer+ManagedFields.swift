@@ -1,0 +1,155 @@
+import ObjectModel
+import Simulation
+
+// Models: where apiserver's endpoints/handlers put the field manager to work, v1.32.
+
+extension APIServer {
+  /// The object with `metadata.managedFields` if that is wanted.
+  func shown(_ object: StoredObject, _ resource: ResourceID, withOwners isWanted: Bool) -> Value {
+    guard isWanted, let record = object.fields else { return object.value }
+    let owners = FieldsFolder(catalog: catalog).owners(record, resource, object.value)
+    guard !owners.entries.isEmpty else { return object.value }
+    var value = object.value
+    value.change(.metadata) { $0[.managedFields] = owners.value }
+    return value
+  }
+
+  /// The object as the request is to see it.
+  func shown(_ object: StoredObject, _ context: RequestContext) -> Value {
+    shown(object, context.resource, withOwners: context.request.wantsManagedFields)
+  }
+
+  /// The record of a new object.
+  func creationRecord(_ context: RequestContext) -> FieldsRecord? {
+    guard let sent = context.sent else { return nil }
+    return FieldsRecord(
+      context.givenOwners.map { .folded($0) } ?? .nothing, writer(context), sent,
+      seconds: now.epochSeconds)
+  }
+
+  /// Whether a request changes who owns what, even if it changes nothing else.
+  func changesOwners(of old: StoredObject, _ context: RequestContext) -> Bool {
+    guard context.forgetsOwners || context.givenOwners != nil else { return false }
+    guard let fields = old.fields else { return context.givenOwners != nil }
+    if context.forgetsOwners { return true }
+    let owners = FieldsFolder(catalog: catalog).owners(fields, context.resource, old.value)
+    return owners.value != context.givenOwners?.value
+  }
+
+  /// The record of a change; nil for an object of which no account is kept.
+  func record(
+    _ change: FieldsRecord.Change, over old: StoredObject, _ context: RequestContext
+  ) -> FieldsRecord? {
+    if context.forgetsOwners { return nil }
+    if let given = context.givenOwners {
+      return FieldsRecord(.folded(given), writer(context), change, seconds: now.epochSeconds)
+    }
+    return record(change, over: old, context.resource, writer(context))
+  }
+
+  /// The record of a change by `writer`; nil for an object of which no account is kept.
+  func record(
+    _ change: FieldsRecord.Change, over old: StoredObject, _ resource: ResourceID,
+    _ writer: FieldsRecord.Writer
+  ) -> FieldsRecord? {
+    guard let last = old.fields else { return nil }
+    var change = change
+    var base = base(last, old, resource)
+    if case .whole = change, case .record = base {
+      // The next version's metadata may differ from those of the new object.
+      base = .record(last.frozen(old.value))
+    }
+    if case .record(let record) = base, record.writer == writer,
+      let joined = change.joined(to: record.change)
+    {
+      base = record.base
+      change = joined
+    }
+    return FieldsRecord(base, writer, change, seconds: now.epochSeconds)
+  }
+
+  /// What a record on top of the last one begins with: its result when that is known, or when too
+  /// many records would wait.
+  private func base(
+    _ last: FieldsRecord, _ old: StoredObject, _ resource: ResourceID
+  ) -> FieldsRecord.Base {
+    if let known = last.known { return .folded(known) }
+    guard last.depth >= FieldsRecord.depthLimit else { return .record(last) }
+    return .folded(FieldsFolder(catalog: catalog).owners(last, resource, old.value))
+  }
+
+  private func writer(_ context: RequestContext) -> FieldsRecord.Writer {
+    FieldsRecord.Writer(
+      manager: context.request.fieldManager,
+      subresource: context.target.subresource.map { Key($0) } ?? Self.noSubresource,
+      form: context.request.sentAs ?? context.resource)
+  }
+
+  private static let noSubresource = Key("")
+
+  /// The record of a status that the server itself has written.
+  func ownRecord(
+    ofStatus status: Value?, over old: StoredObject, _ resource: ResourceID
+  ) -> FieldsRecord? {
+    record(
+      .status(before: old.value[.status], after: status), over: old, resource,
+      FieldsRecord.Writer(manager: "kube-apiserver", subresource: "status", form: resource))
+  }
+}
+
+extension RequestContext {
+  /// Keeps what a new object was sent as, before anybody changes it.
+  func noteSent(_ object: inout Value) {
+    takeOwners(&object)
+    sent = isVouched ? .created(spec: object[.spec]) : .whole(before: nil, after: object)
+  }
+
+  /// Whether the body of a patch is about managed fields, which stored objects do not hold.
+  var patchesOwners: Bool {
+    guard let body = request.body else { return false }
+    guard request.patchType == .json else { return body[.metadata, .managedFields] != nil }
+    return body.elements.contains {
+      $0.string("path")?.hasPrefix("/metadata/managedFields") == true
+    }
+  }
+
+  /// Takes the managed fields out of an object that was sent and keeps what they say.
+  ///
+  /// An empty list, or one empty entry, makes the server forget who owns what.
+  func takeOwners(_ object: inout Value) {
+    guard let given = object[.metadata, .managedFields] else { return }
+    object.change(.metadata) { $0[.managedFields] = nil }
+    guard target.subresource == nil, case .array(let entries) = given else { return }
+    if entries.isEmpty || entries == [.emptyObject] {
+      forgetsOwners = true
+    } else if let entries = FieldOwner.entries(entries) {
+      givenOwners = FieldOwners(entries)
+    }
+  }
+}
+
+extension APIRequest {
+  /// The name under which the sender owns what it writes: the one it gives, or what its User-Agent
+  /// begins with. Components of the cluster are known by their users.
+  var fieldManager: Key {
+    if !options.fieldManager.isEmpty { return Key(options.fieldManager) }
+    if let envelope { return Key(Self.manager(userAgent: envelope.userAgent)) }
+    let name = user.name
+    if name.hasPrefix("system:node:") { return "kubelet" }
+    if name == "system:kube-scheduler" { return "kube-scheduler" }
+    if name == "system:masters" || name == "system:apiserver" { return "kube-apiserver" }
+    return name.hasPrefix("system:") ? "kube-controller-manager" : "kubectl"
+  }
+
+  /// The printable beginning of a User-Agent, cut to what a field manager's name may have.
+  static func manager(userAgent: String) -> String {
+    var name = ""
+    for scalar in userAgent.unicodeScalars {
+      if scalar == "/" { break }
+      guard scalar == " " || GoText.isPrintable(scalar) else { continue }
+      if name.utf8.count + String(scalar).utf8.count > 128 { break }
+      name.unicodeScalars.append(scalar)
+    }
+    return name.isEmpty ? "unknown" : name
+  }
+}

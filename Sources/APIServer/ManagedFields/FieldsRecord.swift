@@ -1,0 +1,81 @@
+import ObjectModel
+import Synchronization
+
+/// What is remembered of a write, so that it can be told later who set which fields.
+///
+/// Writing must be cheap and almost nobody asks, so sets are worked out when they are: until then
+/// a record holds the objects before and after the write, which share nearly all their storage with
+/// what is stored anyway. A class because versions of an object share the records behind them, and
+/// because what was worked out is remembered; nobody can tell when that was.
+final class FieldsRecord: Sendable {
+  /// What was written.
+  enum Change: Sendable {
+    /// A new object, of which only the spec is kept: all else is as stored.
+    case created(spec: Value?)
+    /// The objects as stored before and as sent; nothing before for a new object.
+    case whole(before: Value?, after: Value)
+    /// A status, before and after.
+    case status(before: Value?, after: Value?)
+    /// A count of replicas, set through `/scale`.
+    case scaled(before: Value, after: Value)
+  }
+
+  /// What is known of the writes before.
+  enum Base: Sendable {
+    /// They are records themselves.
+    case record(FieldsRecord)
+    /// They have been worked out.
+    case folded(FieldOwners)
+    /// There were none.
+    case nothing
+  }
+
+  /// Who wrote, and how.
+  struct Writer: Sendable, Equatable {
+    /// The field manager's name.
+    let manager: Key
+    /// The subresource written through; empty for the object itself.
+    let subresource: Key
+    /// The resource in whose form it was sent.
+    let form: ResourceID
+  }
+
+  /// How many records may wait to be worked out, one behind the other.
+  static let depthLimit = 4
+
+  let base: Base
+  let writer: Writer
+  let change: Change
+  /// When, in seconds since 1970.
+  let seconds: Int64
+  /// How many records wait, this one among them.
+  let depth: Int
+  private let owners = AtomicLazyReference<FieldOwners>()
+
+  init(_ base: Base, _ writer: Writer, _ change: Change, seconds: Int64) {
+    self.base = base
+    self.writer = writer
+    self.change = change
+    self.seconds = seconds
+    if case .record(let record) = base { depth = record.depth + 1 } else { depth = 1 }
+  }
+
+  /// What has been worked out already.
+  var known: FieldOwners? { owners.load() }
+
+  /// Remembers what has been worked out; what was remembered first stays.
+  func remember(_ result: FieldOwners) -> FieldOwners { owners.storeIfNil(result) }
+}
+
+/// Who owns which fields of an object: worked out, and as `metadata.managedFields` shows it.
+final class FieldOwners: Sendable {
+  let entries: [FieldOwner]
+  /// The list as `metadata.managedFields` holds it.
+  let value: Value
+
+  init(_ entries: [FieldOwner]) {
+    let sorted = entries.sorted(by: FieldOwner.precedes)
+    self.entries = sorted
+    value = .array(sorted.map(\.value))
+  }
+}
