@@ -97,10 +97,14 @@ let package = Package(
     .executableTarget(
       name: "drydock-bench",
       dependencies: [
-        "Workstation", "ClusterEngine", "HTTPService", "Kinds", "APIServer", "ObjectModel",
+        "RandomWorlds", "Workstation", "ClusterEngine", "HTTPService", "Kinds", "APIServer",
+        "ObjectModel",
         "Simulation",
       ],
       swiftSettings: release),
+    // Worlds at random under rules, a library because the tests run a few thousand of them and
+    // drydock-bench, built for release, as many as one likes.
+    library("RandomWorlds", ["ControlPlane", "Kinds", "APIServer", "ObjectModel", "Simulation"]),
     // The line editor: the product is built on libedit, whose variadic calls a header shim wraps.
     .systemLibrary(
       name: "CEditline", pkgConfig: "libedit", providers: [.apt(["libedit-dev"])]),
@@ -116,6 +120,7 @@ let package = Package(
     tests("APIServer"),
     tests("Kinds", ["APIServer", "Encodings", "ObjectModel", "Simulation"]),
     tests("ControlPlane", ["Kinds", "APIServer", "ObjectModel", "Simulation"]),
+    tests("RandomWorlds"),
     tests("NodeRuntime", ["APIServer", "Kinds", "ManifestYAML", "ObjectModel", "Simulation"]),
     tests("ShellLanguage"),
     tests("TextColumns"),

@@ -96,6 +96,9 @@ public struct ControlPlane: Sendable {
     controllers.signal(.heartbeatsResumed(node: node), api.now, &agenda)
   }
 
+  /// The name of the controller at a place, such as `deployment-controller`; nil when there is none.
+  public func controllerName(_ place: Int) -> String? { controllers.name(place) }
+
   /// Whether a controller waits to be told what pods use; see `answer`.
   public var asksForUsage: Bool { !controllers.questions.isEmpty }
 

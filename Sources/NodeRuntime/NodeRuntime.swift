@@ -81,6 +81,11 @@ public struct NodeRuntime: Sendable {
     }
   }
 
+  /// The name of the node at a place in the order of registration; nil when there is none.
+  public func nodeName(_ place: Int) -> String? {
+    nodes.indices.contains(place) ? nodes[place].name : nil
+  }
+
   /// Does what is due.
   public mutating func handle(
     _ event: Event, api: inout APIServer, agenda: inout Agenda<Event>

@@ -1,6 +1,7 @@
 import Glibc
 
-/// Measures the goals: `drydock-bench [--counts] [WORKLOAD...]`.
+/// Measures the goals: `drydock-bench [--counts] [WORKLOAD...]`, or searches random worlds for broken
+/// rules: `drydock-bench worlds --seeds A..<B`.
 ///
 /// Build it for release and have `drydock` beside it. Figures are CPU time, medians of seven runs;
 /// `--counts` prints only counted work, which is the same in every run and can be gated.
@@ -26,6 +27,7 @@ enum DrydockBench {
 
   static func main() {
     let arguments = CommandLine.arguments.dropFirst()
+    if arguments.first == "worlds" { exit(WorldSearch.run(Array(arguments.dropFirst()))) }
     let countsOnly = arguments.contains("--counts")
     let names = arguments.filter { $0 != "--counts" }
     if let unknown = names.first(where: { name in !workloads.contains { $0.name == name } }) {

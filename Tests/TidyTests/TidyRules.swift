@@ -11,6 +11,7 @@ enum TidyRules {
     "ManifestYAML": ["Encodings", "ObjectModel", "CYAML"],
     "Kinds": ["APIServer", "Encodings", "Formats", "ObjectModel", "Simulation"],
     "ControlPlane": ["Kinds", "APIServer", "ObjectModel", "Simulation"],
+    "RandomWorlds": ["ControlPlane", "Kinds", "APIServer", "ObjectModel", "Simulation"],
     "ShellLanguage": ["Encodings"],
     "NodeRuntime": [
       "Kinds", "APIServer", "Encodings", "ObjectModel", "Simulation", "ShellLanguage",
@@ -47,7 +48,8 @@ enum TidyRules {
       "TerminalUI", "Simulation", "ArgumentParser",
     ],
     "drydock-bench": [
-      "Console", "Courseware", "Workstation", "ClusterEngine", "HTTPService", "KubectlCommands",
+      "Console", "RandomWorlds", "Courseware", "Workstation", "ClusterEngine", "HTTPService",
+      "KubectlCommands",
       "APIServer",
       "ObjectModel", "Simulation", "Kinds", "Formats", "ControlPlane", "NodeRuntime",
       "ShellLanguage",
@@ -67,7 +69,7 @@ enum TidyRules {
   static let pureTargets = [
     "Encodings", "ObjectModel", "Simulation", "APIServer", "Formats", "ManifestYAML", "Kinds",
     "ControlPlane",
-    "ShellLanguage", "NodeRuntime", "KubectlCommands",
+    "ShellLanguage", "NodeRuntime", "KubectlCommands", "RandomWorlds",
   ]
 
   static let bannedTokens = [

@@ -31,10 +31,11 @@ public struct Cause: Hashable, Sendable {
     self.command = command
   }
 
-  /// Adds what was seen besides; the newest command counts, and for it what was seen first.
+  /// Adds what was seen besides; the newest command counts, and for it what was seen last.
   public mutating func add(_ other: Cause) {
+    guard self != Cause() else { return self = other }
     let count = others &+ (others == .max ? 0 : 1)
-    if other.command > command || revision == 0 { self = other }
+    if other.command >= command { self = other }
     others = count
   }
 

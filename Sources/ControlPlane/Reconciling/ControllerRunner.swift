@@ -80,6 +80,12 @@ struct ControllerRunner: Sendable {
     }
   }
 
+  /// The name under which a controller is known to the API server.
+  func name(_ place: Int) -> String? {
+    guard reconcilers.indices.contains(place) else { return nil }
+    return reconcilers[place].source.user.name.split(separator: ":").last.map(String.init)
+  }
+
   /// Takes the questions about what pods use.
   mutating func takeQuestions() -> [(key: WorkKey, pods: [String])] {
     defer { questions = [] }

@@ -94,7 +94,7 @@ struct WorkQueue: Sendable {
       due[key] = nil
     }
     if let now = later[key], now.time == time {
-      if cause.revision == 0 { cause.add(now.cause) }
+      if cause == Cause() { cause = now.cause }
       later[key] = nil
     }
     return cause

@@ -196,6 +196,10 @@ public final class Tutor {
       let (lines, status) = WhyExplainer.run(Array(parts.dropFirst()), workstation, language)
       for line in lines { status == 0 ? workstation.say(line) : workstation.report(line) }
       return status
+    case "trace":
+      let (lines, status) = TraceExplainer.run(Array(parts.dropFirst()), workstation, language)
+      for line in lines { status == 0 ? workstation.say(line) : workstation.report(line) }
+      return status
     case "lang" where session == nil: return chooseLanguage(parts.dropFirst().first ?? "")
     default:
       if let session {

@@ -56,7 +56,11 @@ extension Vocabulary {
       Section(
         "Your steps",
         [
-          Word(":why", "OBJECT", "say why it is not ready, as in :why pod/web"),
+          Word(
+            ":why", "OBJECT", "say why it is not ready, as in :why pod/web", takesObject: true),
+          Word(
+            ":trace", "OBJECT",
+            "show who did what after the last command, or to an object", takesObject: true),
           Word(":undo", "", "take the world back to before the last command"),
           Word(":serve", "ADDRESS", "let a real kubectl reach this cluster; stop ends it"),
           Word(":help", "", "show this page"),
@@ -111,7 +115,10 @@ extension Vocabulary {
       Section(
         "操作",
         [
-          Word(":why", "对象", "说明它为何没有就绪，例如 :why pod/web"),
+          Word(":why", "对象", "说明它为何没有就绪，例如 :why pod/web", takesObject: true),
+          Word(
+            ":trace", "对象", "显示上一条命令之后（或某个对象上）各组件依次做了什么",
+            takesObject: true),
           Word(":undo", "", "让集群回到上一条命令之前"),
           Word(":serve", "地址", "让真正的 kubectl 访问这个集群；stop 停止"),
           Word(":help", "", "显示本页"),

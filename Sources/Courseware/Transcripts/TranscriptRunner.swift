@@ -18,6 +18,8 @@ public final class TranscriptRunner {
 
   /// The machine the commands run on.
   public let workstation: Workstation
+  /// Knows the words that begin with a colon, such as `:why` and `:trace`.
+  private let tutor: Tutor
   private let terminal: CollectingTerminal
 
   /// A runner in the world that the header describes.
@@ -34,6 +36,9 @@ public final class TranscriptRunner {
     let cluster = Cluster(world: world, seed: header.seed, start: header.start)
     workstation = Workstation(
       session: ClusterSession(cluster: cluster, pace: .stepped), terminal: terminal)
+    tutor = Tutor(
+      workstation, library: nil, language: .english, seed: header.seed, stateFolder: nil
+    ) { "" }
   }
 
   /// Runs one step.
@@ -50,7 +55,7 @@ public final class TranscriptRunner {
         session.interruptTime = nil
         terminal.endTyping()
       }
-      let status = workstation.run(text)
+      let status = tutor.run(line: text)
       return Outcome(output: ScreenText.lines(of: terminal.takeText()), status: status)
     }
   }

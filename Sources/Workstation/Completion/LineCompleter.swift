@@ -76,6 +76,10 @@ struct LineCompleter {
     }
     let name = String(typed[..<blank])
     let argument = typed.split(separator: " ", omittingEmptySubsequences: false).last ?? ""
+    if workstation.vocabulary.word(name)?.takesObject == true {
+      let words = ["get"] + context.commandWords.dropFirst()
+      return answer(context.wordStart, kubectlWords(Array(words)))
+    }
     let choices = workstation.vocabulary.word(name)?.choices ?? []
     let found = choices.filter { $0.hasPrefix(argument) }.map {
       Candidate(text: $0, display: $0, description: "", suffix: "")

@@ -12,13 +12,19 @@ public struct Vocabulary: Sendable {
     public let sentence: String
     /// The arguments that completion offers.
     public var choices: [String]
+    /// Whether its argument names an object as kubectl takes it.
+    public let takesObject: Bool
 
     /// A word.
-    public init(_ name: String, _ argument: String, _ sentence: String, choices: [String] = []) {
+    public init(
+      _ name: String, _ argument: String, _ sentence: String, choices: [String] = [],
+      takesObject: Bool = false
+    ) {
       self.name = name
       self.argument = argument
       self.sentence = sentence
       self.choices = choices
+      self.takesObject = takesObject
     }
   }
 

@@ -169,9 +169,14 @@ extension DeploymentSync {
   }
 
   /// When a rollout that stands still is to be looked at again; nil when not at all.
+  ///
+  /// Differs: one that has been complete can no longer time out, so that it is not looked at, where
+  /// upstream asks again ten times a second while a pod is missing.
   func progressCheckDelay(_ status: Value) -> Span? {
     guard let deadline = progressDeadline, let current = condition("Progressing"),
-      !isComplete(status), current[.reason]?.string != "ProgressDeadlineExceeded",
+      !isComplete(status),
+      !["ProgressDeadlineExceeded", "NewReplicaSetAvailable"]
+        .contains(current[.reason]?.string ?? ""),
       let since = current["lastUpdateTime"]?.string.flatMap(RFC3339.epochSeconds)
     else { return nil }
     let left = Instant(epochSeconds: since + deadline) - world.now

@@ -97,10 +97,19 @@ struct StatefulSetReconciler: Reconciler {
     var outcome = step(.pods, writes)
     outcome.pace = .inOrder
     let minReady = set[.spec]?[.minReadySeconds]?.int ?? 0
-    if minReady > 0, status[.availableReplicas]?.int ?? 0 != Int64(sync.replicas) {
+    if minReady > 0, Self.awaitsAvailability(status, sync.replicas) {
       outcome.requeueAfter = .seconds(minReady)
     }
     return outcome
+  }
+
+  /// Whether pods will count as available only by time going on.
+  ///
+  /// Differs: upstream compares available with wanted pods only, so that a pod to be removed which
+  /// is not available yet can stop a scale-down for good.
+  private static func awaitsAvailability(_ status: Value, _ replicas: Int) -> Bool {
+    let available = status[.availableReplicas]?.int ?? 0
+    return available != Int64(replicas) || available < status[.readyReplicas]?.int ?? 0
   }
 
   private func afterFailedRevision(
