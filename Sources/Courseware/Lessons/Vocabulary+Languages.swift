@@ -58,6 +58,7 @@ extension Vocabulary {
         [
           Word(":why", "OBJECT", "say why it is not ready, as in :why pod/web"),
           Word(":undo", "", "take the world back to before the last command"),
+          Word(":images", "FILE", "add the container images of a YAML file"),
           Word(":serve", "ADDRESS", "let a real kubectl reach this cluster; stop ends it"),
           Word(":help", "", "show this page"),
           Word("edit", "FILE", "open a file in your editor ($EDITOR)"),
@@ -113,6 +114,7 @@ extension Vocabulary {
         [
           Word(":why", "对象", "说明它为何没有就绪，例如 :why pod/web"),
           Word(":undo", "", "让集群回到上一条命令之前"),
+          Word(":images", "文件", "加入一个 YAML 文件描述的容器镜像"),
           Word(":serve", "地址", "让真正的 kubectl 访问这个集群；stop 停止"),
           Word(":help", "", "显示本页"),
           Word("edit", "文件", "用你的编辑器（$EDITOR）打开文件"),
