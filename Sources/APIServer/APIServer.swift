@@ -28,6 +28,8 @@ public struct APIServer: Sendable {
   public var serviceRange = ServiceRange.kubeadm
   /// What tokens of service accounts are signed with.
   let tokenKey: RandomStream
+  /// The objects of a computed kind, while a request for them is handled.
+  var computed: [Value] = []
 
   /// An API server with an empty store.
   public init(

@@ -53,6 +53,8 @@ public struct Cluster: Sendable {
     let response: APIResponse
     if let proxied = connect(request, agenda: &agenda) {
       response = proxied
+    } else if let measured = metrics(for: request) {
+      response = api.handle(request, computed: measured)
     } else {
       if readsHeartbeats(request) {
         nodes.materialiseHeartbeats(api: &api)
@@ -103,9 +105,19 @@ public struct Cluster: Sendable {
     return true
   }
 
-  /// Tells controllers what pods use: nothing, as long as nobody measures it.
+  /// Tells controllers what pods use, as the metrics server has measured it.
   private mutating func answerUsage(_ agenda: inout Agenda<ControlPlane.Event>) {
-    controlPlane.answer(api: api, agenda: &agenda) { _ in nil }
+    guard servesMetrics else {
+      return controlPlane.answer(api: api, agenda: &agenda, usage: nil)
+    }
+    let (nodes, now) = (nodes, now)
+    controlPlane.answer(api: api, agenda: &agenda) { pod in
+      nodes.measurement(ofPodUID: pod, now: now)?.usage.map { container in
+        PodUsageReport.Entry(
+          pod: pod, container: container.name, milliCPU: container.milliCPU,
+          memory: container.memory)
+      }
+    }
   }
 
   /// Shows new writes to controllers and kubelets.

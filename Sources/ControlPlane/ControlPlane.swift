@@ -104,13 +104,15 @@ public struct ControlPlane: Sendable {
 
   /// Tells what pods use to the controllers that wait for it.
   ///
-  /// `usage` gives the containers of a pod by its uid; nil for a pod that no kubelet runs.
+  /// `usage` gives the containers of a pod by its uid, nil for a pod that was not measured; it is
+  /// itself nil for a cluster that measures nothing.
   public mutating func answer(
     api: APIServer, agenda: inout Agenda<Event>,
-    usage: (String) -> [PodUsageReport.Entry]?
+    usage: ((String) -> [PodUsageReport.Entry]?)?
   ) {
     for question in controllers.takeQuestions() {
-      let report = PodUsageReport(entries: question.pods.flatMap { usage($0) ?? [] })
+      let report = PodUsageReport(
+        entries: usage.map { usage in question.pods.flatMap { usage($0) ?? [] } })
       controllers.signal(.usage(report, key: question.key), api.now, &agenda)
     }
   }

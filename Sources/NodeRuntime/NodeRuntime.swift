@@ -31,6 +31,8 @@ public struct NodeRuntime: Sendable {
     case session(StreamID)
     /// A volume of a pod was over its limit a moment ago.
     case evict(PodReference)
+    /// The memory of a node is looked at.
+    case pressure(node: Int)
     /// Config maps or secrets behind a pod's volumes changed some time ago.
     case refreshVolumes(PodReference)
   }
@@ -48,12 +50,18 @@ public struct NodeRuntime: Sendable {
   var nextSerial: UInt32 = 1
   var identifiers: RandomStream
   var jitter: RandomStream
+  /// Which pod behind a service answers.
+  var traffic: RandomStream
+  /// How long the last request took the program that answered it; zero when that is not felt.
+  var replyCost = Span.zero
   var recorder = EventRecorder()
   var timeText: (second: Int64, text: Value) = (.min, .null)
   /// The newest request that a container has answered, for the probe that may have sent it.
   var lastServed: (container: Int, request: ServedRequest)?
   /// The files of persistent volumes, by name.
   var claims: [String: FileTree] = [:]
+  /// Static pods whose object in the API is being replaced.
+  var staticPods: [ObjectKey: PodWorker] = [:]
   /// Variables for services by namespace, until a service changes.
   var serviceVariables: [String: [EnvironmentVariable]] = [:]
 
@@ -62,6 +70,7 @@ public struct NodeRuntime: Sendable {
     self.profile = profile
     identifiers = random.split("containers")
     jitter = random.split("node jitter")
+    traffic = random.split("service traffic")
   }
 
   /// Shows a write to the kubelets.
@@ -70,7 +79,7 @@ public struct NodeRuntime: Sendable {
   ) {
     switch change.resource {
     case .pods: observePod(change, &api, &agenda)
-    case .nodes: observeNode(change)
+    case .nodes: observeNode(change, &api)
     case .services: serviceVariables = [:]
     case .configMaps, .secrets:
       if change.old != nil { observeSource(change, api.now, &agenda) }
@@ -104,6 +113,7 @@ public struct NodeRuntime: Sendable {
     case .deadline(let reference): endDeadline(reference, &api, &agenda)
     case .session(let stream): wakeSession(stream, &api, &agenda)
     case .evict(let reference): evict(reference, &api, &agenda)
+    case .pressure(let node): lookAtPressure(node, &api, &agenda)
     case .refreshVolumes(let reference): refreshVolumes(reference, api, &agenda)
     }
   }

@@ -38,6 +38,9 @@ public struct RuntimeProfile: Sendable {
   public var fixedPull: FixedPull?
   /// The images that can be pulled.
   public var registry: ImageRegistry
+  /// Whether kubelets tell of their nodes when they start; those of nodes that have been up for
+  /// more than an hour have, and nobody knows any more.
+  public var recordsStart = true
 
   /// What a recorded kubelet always says of a pull.
   public struct FixedPull: Hashable, Sendable {
@@ -58,5 +61,6 @@ public struct RuntimeProfile: Sendable {
     sandbox: Range(milliseconds: 600, 600), containerStart: Range(milliseconds: 100, 100),
     manifestCheck: Range(milliseconds: 0, 0), pullBytesPerSecond: .infinity,
     removal: Range(milliseconds: 900, 900), forcedStop: .milliseconds(100),
-    fixedPull: FixedPull(duration: .milliseconds(412), size: 72_099_410), registry: .recorded)
+    fixedPull: FixedPull(duration: .milliseconds(412), size: 72_099_410), registry: .recorded,
+    recordsStart: false)
 }

@@ -1,6 +1,6 @@
 import Simulation
 
-/// A word that begins with a colon and is about the clock or undo, so never clashes with the shell.
+/// A word that begins with a colon and is about the clock, images or undo, so never clashes with the shell.
 enum ClockWord: Equatable {
   case wait(Span)
   case speed(Double)
@@ -9,6 +9,8 @@ enum ClockWord: Equatable {
   case undo
   case time
   case help
+  /// Add the images of a file.
+  case images(String)
   /// A known word with an argument that makes no sense; the text says what is expected.
   case misused(String)
 
@@ -35,6 +37,12 @@ enum ClockWord: Equatable {
     case "resume": self = .resume
     case "undo": self = .undo
     case "time": self = .time
+    case "images":
+      guard parts.count == 2 else {
+        self = .misused("usage: :images FILE, a YAML file that describes container images")
+        return
+      }
+      self = .images(argument)
     case "help" where parts.count == 1: self = .help
     default: return nil
     }

@@ -1,5 +1,6 @@
 import ClusterEngine
 import ObjectModel
+import ShellLanguage
 import Simulation
 
 extension Workstation {
@@ -26,10 +27,30 @@ extension Workstation {
       say("undone: \(line.split(separator: "\n").first ?? "")")
     case .time: say(timeText)
     case .help: say(vocabulary.helpText)
+    case .images(let path): return addImages(path)
     case .misused(let text):
       report(text)
       return 2
     }
+    return 0
+  }
+
+  /// Adds the container images that a YAML file describes.
+  private func addImages(_ path: String) -> Int32 {
+    guard let bytes = try? files.read(path, from: machine.workingDirectory) else {
+      report(":images: \(path): No such file or directory")
+      return 1
+    }
+    var images = CourseImages()
+    do throws(CourseImages.Failure) {
+      try images.read(yaml: String(decoding: bytes, as: UTF8.self), file: path)
+    } catch {
+      report(":images: \(error)")
+      return 1
+    }
+    remember(":images \(path)")
+    session.withCluster { $0.add(images) }
+    for name in images.names { say("image \(name) can be pulled now") }
     return 0
   }
 

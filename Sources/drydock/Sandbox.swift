@@ -29,12 +29,36 @@ struct WorldOptions: ParsableArguments {
   }
 }
 
+/// Container images of one's own.
+struct ImageOptions: ParsableArguments {
+  @Option(help: "A YAML file that describes container images; may be repeated.")
+  var images: [String] = []
+
+  /// Adds them to a cluster.
+  func add(to cluster: inout Cluster) throws {
+    var added = CourseImages()
+    for file in images {
+      guard let bytes = HostFile.read(file) else {
+        throw ValidationError("\(file) cannot be read")
+      }
+      do {
+        try added.read(yaml: String(decoding: bytes, as: UTF8.self), file: file)
+      } catch {
+        throw ValidationError("\(error)")
+      }
+    }
+    cluster.add(added)
+  }
+}
+
 /// The prompt on a fresh cluster.
 struct Sandbox: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Open a prompt on a fresh cluster (the default).")
 
   @OptionGroup var world: WorldOptions
+
+  @OptionGroup var images: ImageOptions
 
   @Option(name: .customShort("c"), help: "Run COMMANDS instead of reading them, and exit.")
   var commands: String?
@@ -44,19 +68,21 @@ struct Sandbox: ParsableCommand {
 
   func run() throws {
     throw ExitCode(
-      try Self.start(world: world, commands: commands, lang: lang, lesson: nil, afresh: false))
+      try Self.start(
+        world: world, images: images, commands: commands, lang: lang, lesson: nil, afresh: false))
   }
 
   /// Opens the prompt, or runs what comes from a pipe; the exit status.
   static func start(
-    world: WorldOptions, commands: String?, lang: String?, lesson: String?, afresh: Bool,
-    record: RecordingSink? = nil
+    world: WorldOptions, images: ImageOptions? = nil, commands: String?, lang: String?,
+    lesson: String?, afresh: Bool, record: RecordingSink? = nil
   ) throws -> Int32 {
     let terminal = ConsoleTerminal()
     let isInteractive = commands == nil && terminal.isInputTerminal
+    var cluster = Cluster(world: try world.found(), seed: world.seed)
+    try images?.add(to: &cluster)
     let session = ClusterSession(
-      cluster: Cluster(world: try world.found(), seed: world.seed),
-      pace: isInteractive ? .live(speed: 1) : .stepped)
+      cluster: cluster, pace: isInteractive ? .live(speed: 1) : .stepped)
     let workstation = Workstation(
       session: session, terminal: terminal,
       hostFolder: lesson == nil && record == nil ? HostFolder.current : nil)

@@ -29,6 +29,8 @@ struct Serve: ParsableCommand {
 
   @OptionGroup var world: WorldOptions
 
+  @OptionGroup var images: ImageOptions
+
   @Option(help: "How fast time passes; 10 is ten times as fast as real time.")
   var speed = 1.0
 
@@ -85,9 +87,11 @@ struct Serve: ParsableCommand {
       }
       begin = Instant(epochSeconds: seconds)
     }
-    return Cluster(
+    var cluster = Cluster(
       world: controlPlaneOnly ? .controlPlaneOnly : try world.found(), seed: world.seed,
       start: begin)
+    try images.add(to: &cluster)
+    return cluster
   }
 
   private func writeKubeconfig(_ server: HTTPServer) throws -> String {

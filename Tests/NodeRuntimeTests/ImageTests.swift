@@ -29,15 +29,28 @@ struct ImageTests {
   }
 
   @Test(arguments: [
-    ("tags: {a: b}", "the image has no name"),
-    ("name: x\ntag: {a: b}", "image x: unknown field tag"),
-    ("name: x\nsize: big", "image x: size must be a whole number"),
-    ("name: x\nshell: zsh", "image x: shell must be busybox, debian or debian-full"),
+    ("tags: {a: b}", "line 1: the image has no name, or one that is no text"),
     (
-      "name: x\nprograms: [{names: [run], behaviour: dance}]",
-      "image x, program run: unknown behaviour dance"
+      "name: x\ntag: {a: b}",
+      "line 2: image x: unknown field tag; known are name, aliases, private, tags, size, digest, "
+        + "entrypoint, cmd, env, workingDir, user, ports, stopSignal, shell, utilities, commands, "
+        + "files, programs"
     ),
-    ("name: x\ntags: {a: 1.0}", "image x: tags must be a map of texts; quote numbers"),
+    ("name: x\nsize: big", "line 2: image x: size must be a whole number"),
+    ("name: x\nshell: zsh", "line 2: image x: shell must be busybox, debian or debian-full"),
+    (
+      "name: x\nprograms:\n- names: [run]\n  behaviour: dance",
+      "line 4: image x, program run: unknown behaviour dance; known are answer, entrypoint, exit, "
+        + "grpc-health, http, idle, memory-hog, perl, redis, stress"
+    ),
+    (
+      "name: x\n---\nname: y\nprograms:\n- names: [run]\n  behaviour: http\n  routes:\n"
+        + "  - {path: /, status: '200'}",
+      "line 8: image y, program run: status must be a whole number"
+    ),
+    ("name: x\nname: y", "line 2: key name is set twice"),
+    ("name: [x", "line 2: the file is no YAML: did not find expected ',' or ']'"),
+    ("name: x\ntags: {a: 1.0}", "line 2: image x: tags must be a map of texts; quote numbers"),
   ])
   func `a wrong image file is explained`(_ yaml: String, _ expected: String) {
     #expect(throws: ImageDataError.self) { try ImageDefinition.load(yaml: yaml) }
@@ -204,7 +217,7 @@ struct ImageTests {
     }
     #expect(use("busy") == [1000, 1])
     #expect(use("hog") == [1000, 150])
-    #expect(use("web").first.map { (500...700).contains($0) } == true)
+    #expect(use("web").first.map { (100...160).contains($0) } == true)
   }
 
   @Test func `a private image needs a secret for its registry`() throws {

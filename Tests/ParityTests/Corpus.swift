@@ -5,7 +5,8 @@ import Testing
 ///
 /// One line is one command of a shell; `#` begins a comment; a blank line ends a block. Each block
 /// starts in a fresh world with the files of `Fixtures` in the working folder, and its lines run in
-/// order in that world. `:wait 10s` lets simulated time pass. A line that begins with `~ ` prints
+/// order in that world, which is bare-3 or, after `:world NAME`, another one. `:wait 10s` lets
+/// simulated time pass. A line that begins with `~ ` prints
 /// ages that the client takes from its own clock; in its output durations are not compared.
 struct Corpus {
   /// One command.
@@ -18,6 +19,7 @@ struct Corpus {
   /// Lines that share a world.
   struct Block: Sendable, CustomTestStringConvertible {
     let area: String
+    var world = "bare-3"
     var lines: [Line]
 
     var testDescription: String { "\(area):\(lines.first?.number ?? 0)" }
@@ -41,12 +43,18 @@ struct Corpus {
   static func blocks(of text: String, area: String) -> [Block] {
     var blocks: [Block] = []
     var lines: [Line] = []
+    var world = "bare-3"
     let rows: [Substring] = text.split(separator: "\n", omittingEmptySubsequences: false) + [""]
     for (index, raw) in rows.enumerated() {
       if raw.hasPrefix("#") { continue }
       if raw.isEmpty {
-        if !lines.isEmpty { blocks.append(Block(area: area, lines: lines)) }
+        if !lines.isEmpty { blocks.append(Block(area: area, world: world, lines: lines)) }
         lines = []
+        world = "bare-3"
+        continue
+      }
+      if raw.hasPrefix(":world ") {
+        world = String(raw.dropFirst(7))
         continue
       }
       let hidesAges = raw.hasPrefix("~ ")

@@ -46,7 +46,7 @@ struct ParityTests {
     let kubectl = try #require(Self.kubectl)
     // kubectl computes some ages itself, so the world's clock begins where its clock stands.
     let start = Instant(epochSeconds: Int64(Date().timeIntervalSince1970) - 120)
-    let world = try #require(World.named("bare-3"))
+    let world = try #require(World.named(block.world))
     let cluster = Cluster(world: world, seed: 1, start: start)
     let inside = Inside(cluster)
     let outside = try Outside(cluster, kubectl: kubectl)

@@ -88,7 +88,9 @@ extension APIServer {
     if !kind.categories.isEmpty {
       item["categories"] = .array(kind.categories.map { .string($0) })
     }
-    item["storageVersionHash"] = .string(storageVersionHash(of: kind))
+    if !kind.isComputed {
+      item["storageVersionHash"] = .string(storageVersionHash(of: kind))
+    }
     return [(kind.plural, item)]
       + kind.subresources.map { subresource in
         let name = "\(kind.plural)/\(subresource.name)"

@@ -12,7 +12,8 @@ extension APIServer {
       "# TYPE apiserver_storage_objects gauge",
     ]
     var counts: [(resource: String, count: Int)] = []
-    for (index, kind) in catalog.kinds.enumerated() where kind.storedAs == nil {
+    for (index, kind) in catalog.kinds.enumerated()
+    where kind.storedAs == nil && !kind.isComputed {
       let resource = kind.group.isEmpty ? kind.plural : "\(kind.plural).\(kind.group)"
       counts.append((resource, store[ResourceID(index: index)].objects.count))
     }

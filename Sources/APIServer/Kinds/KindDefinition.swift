@@ -130,6 +130,9 @@ public struct KindTraits: Sendable {
   public var hasOwnFinalizers: @Sendable (Value) -> Bool = { _ in false }
   /// Marks an object whose deletion has begun, such as a namespace's phase.
   public var markTerminating: @Sendable (inout Value) -> Void = { _ in }
+  /// Whether objects are worked out when they are asked for, by whoever passes the request on with
+  /// `APIServer.handle(_:computed:)`, and never stored.
+  public var isComputed = false
   /// How objects are kept as those of another resource; nil when they are kept as they are.
   public var storedAs: StoredForm?
   /// How `/scale` reads and writes the object; nil when there is no such subresource.

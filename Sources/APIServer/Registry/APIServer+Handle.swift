@@ -94,6 +94,7 @@ extension APIServer {
     }
     let (resource, kind) = try definition(target)
     if let form = kind.storedAs { return try handle(request, target, resource, form) }
+    if kind.isComputed { return try readComputed(request, target, resource) }
     guard kind.isNamespaced || target.namespace == nil || target.resource == "namespaces" else {
       throw .noSuchResource()
     }

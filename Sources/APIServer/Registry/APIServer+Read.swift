@@ -76,7 +76,14 @@ struct Selection {
         requirement.field == "metadata.name"
           || requirement.field == "metadata.namespace" && context.kind.isNamespaced
           || context.kind.selectableFields.contains(where: { $0.label == requirement.field })
-      else { throw .badRequest("field label not supported: \(requirement.field)") }
+      else {
+        // Kinds with fields of their own say so in their own words, the others in the library's.
+        throw .badRequest(
+          context.kind.selectableFields.isEmpty
+            ? "\"\(requirement.field)\" is not a known field selector: only \"metadata.name\", "
+              + "\"metadata.namespace\""
+            : "field label not supported: \(requirement.field)")
+      }
     }
   }
 

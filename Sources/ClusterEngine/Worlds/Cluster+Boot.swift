@@ -19,14 +19,15 @@ extension Cluster {
     let begin = start - Self.age
     var options = ControlPlaneOptions()
     options.runsScheduler = !world.isControlPlaneOnly
+    let catalog = world.controlPlaneNode == nil ? Catalog.standard : .withMetrics
     self.init(
       api: APIServer(
-        catalog: .standard, random: random.split("api"), now: begin,
+        catalog: catalog, random: random.split("api"), now: begin,
         admission: world.isControlPlaneOnly
           ? [.namespaceLifecycle, .limitRanger, .priority, .resourceQuota]
           : AdmissionPlugin.standard),
       controlPlane: ControlPlane(
-        options: options, catalog: .standard,
+        options: options, catalog: catalog,
         random: random.split("control-plane")),
       nodes: NodeRuntime(profile: world.profile, random: random.split("nodes")))
     if world.isControlPlaneOnly { api.serviceRange = .bare }
@@ -37,9 +38,11 @@ extension Cluster {
     createControlPlaneLeases(world, random: random)
     run(until: begin + .seconds(30))
     if let node = world.controlPlaneNode {
-      for pod in SystemPods.all(world: world, controlPlaneNode: node) {
-        create(pod.object, by: "kubelet")
-      }
+      let uid = api.view.object(.nodes, ObjectKey("", node))?[.metadata, .uid] ?? ""
+      let pods = SystemPods.all(
+        world: world, controlPlaneNode: node, nodeUID: uid,
+        seen: RFC3339.text(epochSeconds: begin.epochSeconds))
+      for pod in pods { create(pod.object, by: "kubelet") }
       createSystemWorkloads(world, controlPlaneNode: node, random: random)
       run(until: begin + .seconds(31))
     }

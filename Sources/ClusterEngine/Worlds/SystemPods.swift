@@ -11,9 +11,11 @@ enum SystemPods {
   }
 
   /// The control plane's static pods.
-  static func all(world: World, controlPlaneNode: String) -> [Pod] {
+  static func all(
+    world: World, controlPlaneNode: String, nodeUID: Value, seen: String
+  ) -> [Pod] {
     let address = world.nodes.first?.address ?? ""
-    return [
+    let pods = [
       staticPod(
         "etcd", image: "registry.k8s.io/etcd:3.5.16-0", node: controlPlaneNode, cpu: "100m",
         memory: "100Mi",
@@ -39,6 +41,18 @@ enum SystemPods {
         "kube-scheduler", image: "registry.k8s.io/kube-scheduler:v1.32.13",
         node: controlPlaneNode, cpu: "100m", command: ["kube-scheduler", "--leader-elect=true"]),
     ]
+    return pods.map { pod in
+      var object = pod.object
+      object[orEmpty: "metadata"][orEmpty: "annotations"]["kubernetes.io/config.seen"] =
+        .string(seen)
+      object[orEmpty: "metadata"]["ownerReferences"] = [
+        [
+          "apiVersion": "v1", "controller": true, "kind": "Node",
+          "name": .string(controlPlaneNode), "uid": nodeUID,
+        ]
+      ]
+      return Pod(object: object)
+    }
   }
 
   private static func staticPod(

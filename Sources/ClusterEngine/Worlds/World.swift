@@ -51,10 +51,11 @@ public struct World: Sendable {
 
   /// Any number of plain workers and nothing else, for measuring; not among the named worlds.
   public static func plain(nodes count: Int) -> World {
-    World(
+    var profile = RuntimeProfile.standard
+    profile.recordsStart = false
+    return World(
       name: "plain-\(count)", summary: "\(count) plain nodes",
-      nodes: workers(count, firstNumber: 1),
-      controlPlaneNode: nil, profile: .standard)
+      nodes: workers(count, firstNumber: 1), controlPlaneNode: nil, profile: profile)
   }
 
   /// An API server and controllers without nodes, scheduler and kubelets, as Kubernetes' own tests

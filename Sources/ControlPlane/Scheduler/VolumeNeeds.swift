@@ -1,5 +1,5 @@
-// Models: plugins volumebinding and volumezone, v1.32. Differs: limits of volumes per node need
-// CSI drivers, which are not simulated; ReadWriteOncePod is not enforced.
+// Models: plugins volumerestrictions (ReadWriteOncePod), volumebinding and volumezone, v1.32.
+// Differs: limits of volumes per node need CSI drivers, which are not simulated.
 
 import APIServer
 import Kinds
@@ -12,13 +12,17 @@ struct VolumeNeeds: Sendable {
   /// What the bound volumes insist on: one list of terms per volume.
   private var affinities: [[NodeSelectorTerm]] = []
   private var isVolumeMissing = false
+  /// Whether another pod uses a claim that only one pod may use.
+  private var isTaken = false
   private var zones: [(key: Key, values: [String])] = []
   /// Claims that wait for the pod's node; their volumes to choose from, nil to be provisioned.
   private(set) var delayed: [(claim: ObjectKey, volumes: [Value]?)] = []
   /// The node that was already chosen for such a claim.
   private var selectedNode = ""
 
-  var isEmpty: Bool { affinities.isEmpty && !isVolumeMissing && zones.isEmpty && delayed.isEmpty }
+  var isEmpty: Bool {
+    affinities.isEmpty && !isVolumeMissing && zones.isEmpty && delayed.isEmpty && !isTaken
+  }
 
   init() {}
 
@@ -29,7 +33,25 @@ struct VolumeNeeds: Sendable {
       if volume["ephemeral"] != nil { name = "\(pod.objectName)-\(volume[.name]?.string ?? "")" }
       guard !name.isEmpty else { continue }
       add(ObjectKey(namespace, name), api)
+      if !isTaken { isTaken = Self.isTaken(ObjectKey(namespace, name), by: pod, api) }
       if !problem.isEmpty { return }
+    }
+  }
+
+  /// Whether a claim for one pod alone is used by a pod other than `pod` that has a node.
+  private static func isTaken(
+    _ key: ObjectKey, by pod: Value, _ api: borrowing APIServer
+  ) -> Bool {
+    let kind = api.catalog.resource(group: "", version: "v1", plural: "persistentvolumeclaims")
+    let modes = kind.flatMap { api.view.object($0, key) }?[.spec]?["accessModes"]?.elements ?? []
+    guard modes.contains("ReadWriteOncePod") else { return false }
+    return api.view.objects(.pods, namespace: key.namespace).contains { other in
+      let phase = other[.status]?[.phase]?.string
+      return other.objectUID != pod.objectUID && !PodState.nodeName(other).isEmpty
+        && phase != "Succeeded" && phase != "Failed"
+        && (other[.spec]?["volumes"]?.elements ?? []).contains {
+          $0["persistentVolumeClaim"]?["claimName"]?.string == key.name
+        }
     }
   }
 
@@ -114,6 +136,14 @@ struct VolumeNeeds: Sendable {
 
   /// Why a node does not do; nil when it does.
   func rejection(_ node: NodeInfo) -> Rejection? {
+    if isTaken {
+      return Rejection(
+        plugin: .volumeBinding,
+        reasons: [
+          "node has pod using PersistentVolumeClaim with the same name and ReadWriteOncePod access "
+            + "mode"
+        ], isResolvable: true)
+    }
     if isVolumeMissing {
       return refuse("node(s) unavailable due to one or more pvc(s) bound to non-existent pv(s)")
     }

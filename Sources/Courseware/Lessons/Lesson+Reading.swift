@@ -32,10 +32,11 @@ extension Lesson {
 
 extension Lesson.Setup {
   init(reading node: LessonNode) throws(LessonError) {
-    try node.allow(["world", "apply", "files"])
+    try node.allow(["world", "apply", "files", "images"])
     world = try node.required("world").string()
     apply = try node.strings("apply")
     files = try node.strings("files")
+    images = try node.strings("images")
   }
 }
 

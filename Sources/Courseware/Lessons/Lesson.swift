@@ -22,6 +22,8 @@ public struct Lesson: Sendable {
     public let apply: [String]
     /// Files put into the learner's home folder, below the lesson's folder.
     public let files: [String]
+    /// Files that describe container images of its own, below the lesson's folder.
+    public let images: [String]
   }
 
   /// One step.

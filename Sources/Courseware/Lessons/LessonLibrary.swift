@@ -1,3 +1,4 @@
+public import ClusterEngine
 import Glibc
 import ManifestYAML
 import ObjectModel
@@ -31,6 +32,8 @@ public struct LoadedLesson: Sendable {
   public let prose: [Language: LessonProse]
   /// The bytes of `files/` by path below the lesson's folder.
   public let files: [String: [UInt8]]
+  /// The container images that it brings.
+  public let images: CourseImages
   /// The generated outputs of shown commands, by step.
   public let golden: [String: String]
   /// The folder it was read from.
@@ -41,6 +44,14 @@ public struct LoadedLesson: Sendable {
   /// The words in a language, or the English ones where they are missing.
   public func text(_ language: Language, _ step: String, _ part: String? = nil) -> String? {
     prose[language]?.text(step, part) ?? prose[.english]?.text(step, part)
+  }
+
+  /// The world it begins with, its images included; nil when there is no such world.
+  public func cluster(seed: UInt64) -> Cluster? {
+    guard let world = World.named(lesson.setup.world) else { return nil }
+    var cluster = Cluster(world: world, seed: seed)
+    cluster.add(images)
+    return cluster
   }
 
   /// The title in a language.
@@ -130,8 +141,30 @@ public struct LessonLibrary: Sendable {
         .map { String(decoding: $0, as: UTF8.self) }
     }
     return LoadedLesson(
-      lesson: lesson, prose: prose, files: files, golden: golden, folder: path,
+      lesson: lesson, prose: prose, files: files,
+      images: try Self.images(lesson.setup.images, path, id), golden: golden, folder: path,
       taught: try taught(by: lesson))
+  }
+
+  /// The images that the files of a lesson describe.
+  private static func images(
+    _ names: [String], _ folder: String, _ id: String
+  ) throws(LessonError) -> CourseImages {
+    var images = CourseImages()
+    for name in names {
+      let file = "\(id)/\(name)"
+      guard let bytes = HostFile.read(folder + "/" + name) else {
+        throw LessonError(
+          file: "\(id)/lesson.yaml", place: "setup.images", message: "\(name) cannot be read")
+      }
+      do throws(CourseImages.Failure) {
+        try images.read(yaml: String(decoding: bytes, as: UTF8.self), file: file)
+      } catch {
+        throw LessonError(
+          file: file, place: "line \(error.line)", message: error.message)
+      }
+    }
+    return images
   }
 
   /// What a lesson and those it builds on teach.

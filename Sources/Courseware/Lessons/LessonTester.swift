@@ -80,9 +80,9 @@ public struct LessonTester {
   static func session(
     _ loaded: LoadedLesson, _ language: Language, _ seed: UInt64
   ) -> LessonSession? {
-    guard let world = World.named(loaded.lesson.setup.world) else { return nil }
+    guard let cluster = loaded.cluster(seed: seed) else { return nil }
     let workstation = Workstation(
-      session: ClusterSession(cluster: Cluster(world: world, seed: seed), pace: .stepped),
+      session: ClusterSession(cluster: cluster, pace: .stepped),
       terminal: CollectingTerminal())
     return LessonSession(loaded, on: workstation, language: language)
   }

@@ -66,7 +66,7 @@ public final class Tutor {
         file: "Lessons", place: "", message: "no lessons were found; set DRYDOCK_LESSONS")
     }
     let loaded = try library.load(name)
-    guard let world = World.named(loaded.lesson.setup.world) else {
+    guard World.named(loaded.lesson.setup.world) != nil else {
       throw LessonError(
         file: "\(loaded.lesson.id)/lesson.yaml", place: "setup.world",
         message: "unknown world \"\(loaded.lesson.setup.world)\"")
@@ -75,7 +75,7 @@ public final class Tutor {
     if afresh, let path { SessionJournal.discard(path) }
     let seed = path.flatMap(SessionJournal.seed) ?? seed
     worldSeed = seed
-    workstation.begin(Cluster(world: world, seed: seed))
+    if let cluster = loaded.cluster(seed: seed) { workstation.begin(cluster) }
     let session = LessonSession(loaded, on: workstation, language: language)
     self.session = session
     spreadWords()

@@ -21,6 +21,7 @@ extension SchemaRegistry {
     LeaseSchema.text,
     LimitRangeSchema.text,
     MetaSchema.text,
+    MetricsSchema.text,
     NamespaceSchema.text,
     NodeSchema.text,
     PersistentVolumeClaimSchema.text,

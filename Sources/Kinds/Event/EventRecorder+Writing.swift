@@ -20,7 +20,9 @@ struct EventReference: Sendable {
     name = metadata[.name]?.string ?? ""
     fields.appendUnique(.name, .string(name))
     if let uid = metadata[.uid] { fields.appendUnique(.uid, uid) }
-    fields.appendUnique(.apiVersion, object[.apiVersion] ?? "v1")
+    // Kubelets refer to their nodes by kind and name alone.
+    let apiVersion = object[.apiVersion] ?? "v1"
+    if apiVersion.string != "" { fields.appendUnique(.apiVersion, apiVersion) }
     if let version = metadata[.resourceVersion] { fields.appendUnique(.resourceVersion, version) }
     if !fieldPath.isEmpty { fields.appendUnique(.eventFieldPath, .string(fieldPath)) }
     value = .object(fields)

@@ -37,10 +37,13 @@ struct Discovery: Sendable {
   private static func resources(_ document: Value, group: String) -> [APIResource] {
     let version = document.string("version") ?? ""
     return document.elements("resources").map { resource in
-      APIResource(
-        group: group, version: version, kind: resource.string("responseKind", .kind) ?? "",
+      let kind = resource.string("responseKind", .kind) ?? ""
+      let singular = resource.string("singularResource") ?? ""
+      return APIResource(
+        group: group, version: version, kind: kind,
         plural: resource.string("resource") ?? "",
-        singular: resource.string("singularResource") ?? "",
+        // Servers that name no singular mean the kind in lower case.
+        singular: singular.isEmpty ? kind.lowercased() : singular,
         shortNames: resource.elements("shortNames").compactMap(\.string),
         categories: resource.elements("categories").compactMap(\.string),
         verbs: resource.elements("verbs").compactMap(\.string),

@@ -4,15 +4,38 @@ import ShellLanguage
 import Simulation
 
 extension ImageDefinition {
-  /// The image that a YAML text describes; throws a sentence for its author.
+  /// The image that a YAML text describes; throws a sentence with the line for its author.
   public static func load(yaml text: String) throws(ImageDataError) -> ImageDefinition {
-    do {
-      return try load(try YAMLReader.value(text))
-    } catch let error as ImageDataError {
-      throw error
-    } catch {
-      throw ImageDataError("the image file is no YAML: \(error)")
+    let images = try all(yaml: text)
+    guard let image = images.first, images.count == 1 else {
+      throw ImageDataError("one image is expected, not \(images.count)")
     }
+    return image
+  }
+
+  /// The images that the documents of a YAML text describe.
+  public static func all(yaml text: String) throws(ImageDataError) -> [ImageDefinition] {
+    let documents: [YAMLDocument]
+    do throws(YAMLError) {
+      documents = try YAMLReader.documents(text, keepingPositions: true)
+    } catch {
+      throw ImageDataError("the file is no YAML: \(error.message)", line: error.line)
+    }
+    var images: [ImageDefinition] = []
+    for document in documents {
+      if let twice = document.duplicateKeys.first {
+        throw ImageDataError(
+          "key \(twice.key) is set twice", line: document.firstLine + twice.line - 1)
+      }
+      do throws(ImageDataError) {
+        images.append(try load(document.value))
+      } catch {
+        var error = error
+        error.line = document.positions?.line(at: error.path) ?? document.firstLine
+        throw error
+      }
+    }
+    return images
   }
 
   /// The image that a value describes. Numbers that are names, such as tags, have to be quoted.
@@ -43,7 +66,10 @@ extension ImageDefinition {
   /// `${file:/path}` (or `${file:/path|text}` for when there is none) and `${time:...}` with nginx,
   /// clf, apache, redis, iso, klog or go.
   public static func load(_ data: Value) throws(ImageDataError) -> ImageDefinition {
-    guard let name = data.string(.name) else { throw ImageDataError("the image has no name") }
+    guard data.object != nil else { throw ImageDataError("an image must be a mapping") }
+    guard let name = data.string(.name) else {
+      throw ImageDataError("the image has no name, or one that is no text", at: "name")
+    }
     let fields = ImageFields(data, context: "image \(name)")
     try fields.allow([
       "name", "aliases", "private", "tags", "size", "digest", "entrypoint", "cmd", "env",
@@ -52,19 +78,19 @@ extension ImageDefinition {
     ])
     let reference: ImageReference
     do { reference = try ImageReference(name) } catch {
-      throw ImageDataError("image \(name): \(error.message)")
+      throw fields.fault(error.message, "name")
     }
     var programs: [Program] = []
-    for entry in data.elements("programs") {
+    for entry in try fields.entries("programs") {
       programs.append(try Program.load(entry, image: name))
     }
     let shellName = try fields.text("shell", "")
     guard shellName.isEmpty || ShellFlavor(rawValue: shellName) != nil else {
-      throw ImageDataError("image \(name): shell must be busybox, debian or debian-full")
+      throw fields.fault("shell must be busybox, debian or debian-full", "shell")
     }
     return ImageDefinition(
       repository: reference.repository, aliases: try aliases(fields),
-      isPrivate: data.bool("private") ?? false,
+      isPrivate: try fields.flag("private"),
       tags: try fields.pairs("tags").map { Tag(name: $0.0, version: $0.1) },
       size: try fields.integer("size", 5_000_000), digest: data.string("digest"),
       entrypoint: try fields.texts("entrypoint"), command: try fields.texts("cmd"),
@@ -86,7 +112,7 @@ extension ImageDefinition {
     var result: [String] = []
     for name in try fields.texts("aliases") {
       do { result.append(try ImageReference(name).repository) } catch {
-        throw ImageDataError("\(fields.context): \(error.message)")
+        throw fields.fault(error.message, "aliases")
       }
     }
     return result
@@ -94,12 +120,13 @@ extension ImageDefinition {
 }
 
 extension Program {
-  static func load(_ data: Value, image: String) throws(ImageDataError) -> Program {
-    let names = data.elements("names").compactMap(\.string)
+  static func load(_ entry: ImageFields, image: String) throws(ImageDataError) -> Program {
+    let names = try entry.texts("names")
     guard let first = names.first else {
-      throw ImageDataError("image \(image): a program has no names")
+      throw entry.fault("a program has no names")
     }
-    let fields = ImageFields(data, context: "image \(image), program \(first)")
+    let fields = ImageFields(
+      entry.data, context: "image \(image), program \(first)", at: entry.path)
     try fields.allow([
       "names", "arguments", "portArgument", "milliCPU", "milliCPUPerRequest", "memory", "behaviour",
       "answers", "startDelay", "startLines", "stopLines", "signalLines",
@@ -107,7 +134,7 @@ extension Program {
       "ignoresStop", "stopDelay", "for", "port", "portVariable", "server", "routes", "folder",
       "notFoundBody", "accessLine", "missingLine", "after", "code", "bytesPerSecond", "upTo",
     ])
-    let ignoresStop = data.bool("ignoresStop") ?? false
+    let ignoresStop = try fields.flag("ignoresStop")
     return Program(
       names: names, arguments: try fields.texts("arguments"), behaviour: try behaviour(fields),
       answers: try answers(fields),
@@ -138,20 +165,24 @@ extension Program {
         upTo: try fields.integer("upTo", 0))
     case "answer": return .answer(code: Int32(clamping: try fields.integer("code", 0)))
     case "perl": return .perl
-    case let other: throw ImageDataError("\(fields.context): unknown behaviour \(other)")
+    case let other:
+      throw fields.fault(
+        "unknown behaviour \(other); known are answer, entrypoint, exit, grpc-health, http, idle, "
+          + "memory-hog, perl, redis, stress", "behaviour")
     }
   }
 
   private static func answers(_ fields: ImageFields) throws(ImageDataError) -> [Answer] {
     var result: [Answer] = []
-    for entry in fields.data.elements("answers") {
+    for entry in try fields.entries("answers") {
+      try entry.allow(["arguments", "output", "isError", "code", "signal", "alone"])
       result.append(
         Answer(
-          arguments: entry.elements("arguments").compactMap(\.string),
-          output: entry.string("output") ?? "", isError: entry.bool("isError") ?? false,
-          code: Int32(clamping: entry.int("code") ?? 0),
-          signal: entry.string("signal").flatMap(SignalName.number),
-          alone: entry.string("alone") ?? ""))
+          arguments: try entry.texts("arguments"), output: try entry.text("output", ""),
+          isError: try entry.flag("isError"),
+          code: Int32(clamping: try entry.integer("code", 0)),
+          signal: entry.data["signal"] == nil ? nil : try entry.signal("signal"),
+          alone: try entry.text("alone", "")))
     }
     return result
   }
@@ -160,10 +191,10 @@ extension Program {
     _ fields: ImageFields
   ) throws(ImageDataError) -> [SignalLines] {
     var result: [SignalLines] = []
-    for entry in fields.data.elements("signalLines") {
-      let inner = ImageFields(entry, context: fields.context)
+    for entry in try fields.entries("signalLines") {
+      try entry.allow(["signal", "lines"])
       result.append(
-        SignalLines(signal: try inner.signal("signal"), lines: try inner.lines("lines")))
+        SignalLines(signal: try entry.signal("signal"), lines: try entry.lines("lines")))
     }
     return result
   }
@@ -172,21 +203,7 @@ extension Program {
 extension HTTPService {
   static func load(_ fields: ImageFields) throws(ImageDataError) -> HTTPService {
     var routes: [Route] = []
-    for entry in fields.data.elements("routes") {
-      guard let path = entry.string("path") else {
-        throw ImageDataError("\(fields.context): a route has no path")
-      }
-      routes.append(
-        Route(
-          path: path, method: entry.string("method") ?? "", status: Int(entry.int("status") ?? 200),
-          body: entry.string("body") ?? "",
-          contentType: entry.string("contentType") ?? "text/plain",
-          failsAfter: Int(entry.int("failsAfter") ?? 0),
-          failsAfterTime: .seconds(entry.int("failsAfterSeconds") ?? 0),
-          failBody: entry.string("failBody") ?? "I'm not well. Please restart me!",
-          versions: entry.elements("versions").compactMap(\.string),
-          stores: entry.string("stores") ?? "", logLine: entry.string("logLine") ?? ""))
-    }
+    for entry in try fields.entries("routes") { routes.append(try Route.load(entry)) }
     return HTTPService(
       port: Int(try fields.integer("port", 80)),
       portVariable: try fields.text("portVariable", ""),
@@ -196,5 +213,24 @@ extension HTTPService {
       notFoundBody: try fields.text("notFoundBody", "404 page not found\n"),
       accessLine: try fields.text("accessLine", ""),
       missingLine: try fields.text("missingLine", ""))
+  }
+}
+
+extension HTTPService.Route {
+  static func load(_ entry: ImageFields) throws(ImageDataError) -> HTTPService.Route {
+    try entry.allow([
+      "path", "method", "status", "body", "contentType", "failsAfter", "failsAfterSeconds",
+      "failBody", "versions", "stores", "logLine",
+    ])
+    guard entry.data["path"] != nil else { throw entry.fault("a route has no path") }
+    return HTTPService.Route(
+      path: try entry.text("path", "/"), method: try entry.text("method", ""),
+      status: Int(try entry.integer("status", 200)), body: try entry.text("body", ""),
+      contentType: try entry.text("contentType", "text/plain"),
+      failsAfter: Int(try entry.integer("failsAfter", 0)),
+      failsAfterTime: try entry.span("failsAfterSeconds", .zero),
+      failBody: try entry.text("failBody", "I'm not well. Please restart me!"),
+      versions: try entry.texts("versions"), stores: try entry.text("stores", ""),
+      logLine: try entry.text("logLine", ""))
   }
 }

@@ -6,16 +6,48 @@ import Simulation
 struct ImageFields {
   let data: Value
   let context: String
+  /// Where the data stands in its file, such as `programs[1]`; empty for the whole image.
+  let path: String
 
-  init(_ data: Value, context: String) {
+  init(_ data: Value, context: String, at path: String = "") {
     self.data = data
     self.context = context
+    self.path = path
+  }
+
+  /// The place of a field.
+  func place(_ field: String) -> String { path.isEmpty ? field : "\(path).\(field)" }
+
+  /// The entries of a list of mappings, each with its place.
+  func entries(_ key: Key) throws(ImageDataError) -> [ImageFields] {
+    guard let value = data[key], !value.isNull else { return [] }
+    guard let elements = value.array else { throw wrong(key, "a list") }
+    var result: [ImageFields] = []
+    for (index, element) in elements.enumerated() {
+      guard element.object != nil else { throw wrong(key, "a list of mappings") }
+      result.append(
+        ImageFields(element, context: context, at: "\(place(key.text))[\(index)]"))
+    }
+    return result
+  }
+
+  /// An error about this place, or about a field of it.
+  func fault(_ message: String, _ key: String = "") -> ImageDataError {
+    ImageDataError("\(context): \(message)", at: key.isEmpty ? path : place(key))
+  }
+
+  func flag(_ key: Key) throws(ImageDataError) -> Bool {
+    guard let value = data[key], !value.isNull else { return false }
+    guard let flag = value.bool else { throw wrong(key, "true or false") }
+    return flag
   }
 
   /// Throws for a field that no reader knows, so that a typing mistake is seen.
   func allow(_ names: [String]) throws(ImageDataError) {
     for field in data.object ?? Fields() where !names.contains(field.key.text) {
-      throw ImageDataError("\(context): unknown field \(field.key.text)")
+      throw fault(
+        "unknown field \(field.key.text); known are \(names.joined(separator: ", "))",
+        field.key.text)
     }
   }
 
@@ -31,9 +63,15 @@ struct ImageFields {
     return number
   }
 
+  private func list(_ key: Key) throws(ImageDataError) -> [Value] {
+    guard let value = data[key], !value.isNull else { return [] }
+    guard let elements = value.array else { throw wrong(key, "a list") }
+    return elements
+  }
+
   func integers(_ key: Key) throws(ImageDataError) -> [Int] {
     var result: [Int] = []
-    for value in data.elements(key) {
+    for value in try list(key) {
       guard let number = value.int else { throw wrong(key, "a list of whole numbers") }
       result.append(Int(number))
     }
@@ -42,7 +80,7 @@ struct ImageFields {
 
   func texts(_ key: Key) throws(ImageDataError) -> [String] {
     var result: [String] = []
-    for value in data.elements(key) {
+    for value in try list(key) {
       guard let text = value.string else { throw wrong(key, "a list of texts") }
       result.append(text)
     }
@@ -51,6 +89,7 @@ struct ImageFields {
 
   func pairs(_ key: Key) throws(ImageDataError) -> [(String, String)] {
     var result: [(String, String)] = []
+    if let value = data[key], !value.isNull, value.object == nil { throw wrong(key, "a map") }
     for field in data.fields(key) {
       guard let text = field.value.string else { throw wrong(key, "a map of texts; quote numbers") }
       result.append((field.key.text, text))
@@ -93,14 +132,15 @@ struct ImageFields {
           try tree.write(text, to: path, mode: text.hasPrefix("#!") ? 0o755 : 0o644)
         }
       } catch {
-        throw ImageDataError("\(context): \(path): \(error.message)")
+        throw ImageDataError(
+          "\(context): \(path): \(error.message)", at: "\(place(key.text))[\(path)]")
       }
     }
     return tree
   }
 
   private func wrong(_ key: Key, _ expected: String) -> ImageDataError {
-    ImageDataError("\(context): \(key.text) must be \(expected)")
+    fault("\(key.text) must be \(expected)", key.text)
   }
 }
 

@@ -100,6 +100,11 @@ struct Container: Sendable {
     return nil
   }
 
+  /// How many bytes it may write to its own files and log; nil for no limit.
+  var storageLimit: Quantity? {
+    spec[.resources, .limits]?["ephemeral-storage"]?.string.flatMap { Quantity($0) }
+  }
+
   private static func mountStatuses(_ spec: Value) -> Value? {
     let mounts = spec[.volumeMounts]?.elements ?? []
     guard !mounts.isEmpty else { return nil }

@@ -24,6 +24,8 @@ struct KubeletNode: Sendable {
   var podRange: String
   var allocatableCPUMillis: Int64 = 0
   var allocatableMemoryBytes: Int64 = 0
+  var capacityMemoryBytes: Int64 = 0
+  var pressure = NodePressure()
   var allocatablePods = 110
   var labels = Fields()
   var usedCPUMillis: Int64 = 0

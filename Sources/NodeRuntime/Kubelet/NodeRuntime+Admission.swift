@@ -15,6 +15,12 @@ struct PodRejection {
 extension NodeRuntime {
   func rejection(of worker: borrowing PodWorker) -> PodRejection? {
     let node = nodes[worker.node]
+    if node.pressure.hasCondition, worker.isBestEffort, !worker.isCritical,
+      !worker.toleratesMemoryPressure
+    {
+      return PodRejection(
+        reason: "Evicted", message: "The node had condition: [MemoryPressure]. ")
+    }
     if node.podCount + 1 > node.allocatablePods {
       return outOf("pods", 1, Int64(node.podCount), Int64(node.allocatablePods))
     }

@@ -14,6 +14,7 @@ extension NodeRuntime {
     node.allocatableCPUMillis = definition.cpus * 1000
     node.allocatableMemoryBytes =
       Quantity(definition.allocatableMemory ?? definition.memory)?.value ?? 0
+    node.capacityMemoryBytes = Quantity(definition.memory)?.value ?? 0
     node.startedAt = api.now
     node.heartbeatAt = api.now
     node.leaseAt = api.now
@@ -46,10 +47,11 @@ extension NodeRuntime {
             "renewTime": .string(RFC3339.microText(epochNanoseconds: api.now.nanoseconds)),
           ],
         ], user: user))
+    recordStart(nodes.count - 1, &api)
   }
 
   /// A node's pod range, labels or resources may have changed.
-  mutating func observeNode(_ change: Change) {
+  mutating func observeNode(_ change: Change, _ api: inout APIServer) {
     guard let object = change.new?.value, let name = object[.metadata, .name]?.string,
       let place = nodePlaces[name]
     else { return }
@@ -57,6 +59,12 @@ extension NodeRuntime {
       nodes[place].podRange = String(range[...dot])
     }
     nodes[place].labels = object[.metadata, .labels]?.object ?? Fields()
+    let isClosed = object[.spec, .unschedulable]?.bool == true
+    if let old = change.old, (old.value[.spec, .unschedulable]?.bool == true) != isClosed,
+      profile.recordsStart
+    {
+      recordNodeStatus(place, isClosed ? "NodeNotSchedulable" : "NodeSchedulable", &api)
+    }
     guard let allocatable = object[.status, .allocatable] else { return }
     if let quantity = allocatable["cpu"]?.string.flatMap({ Quantity($0) }) {
       nodes[place].allocatableCPUMillis = quantity.milliValue

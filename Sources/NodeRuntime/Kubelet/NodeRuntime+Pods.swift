@@ -8,7 +8,9 @@ extension NodeRuntime {
     _ change: Change, _ api: inout APIServer, _ agenda: inout Agenda<Event>
   ) {
     guard let new = change.new else {
-      if let uid = change.old?.value[.metadata, .uid]?.string { forget(uid, &api) }
+      if let old = change.old?.value, let uid = old[.metadata, .uid]?.string {
+        forget(uid, old, &api)
+      }
       return
     }
     let object = new.value
@@ -33,6 +35,11 @@ extension NodeRuntime {
     let oldContainers = worker.object[.spec, .containers]
     let oldEphemeral = worker.object[.spec, .ephemeralContainers]
     worker.object = object
+    if worker.isDeleted, worker.isAdopted, Self.isStatic(object) {
+      // What runs is told by a file of the node; only the object goes.
+      if oldGrace == nil { deleteObject(worker, &api) }
+      return
+    }
     if worker.isDeleted {
       if oldGrace != worker.graceSeconds {
         worker.cause = cause
@@ -85,6 +92,7 @@ extension NodeRuntime {
     _ object: Value, _ key: ObjectKey, uid: String, node: Int, _ cause: Cause,
     _ api: inout APIServer, _ agenda: inout Agenda<Event>
   ) {
+    if !staticPods.isEmpty, resumeStatic(object, key, uid: uid, node: node, &api) { return }
     let phase = object[.status, .phase]?.string ?? ""
     if phase == "Succeeded" || phase == "Failed" { return }
     var worker = makeWorker(
@@ -133,7 +141,8 @@ extension NodeRuntime {
       regularCount: containers.count - initCount,
       usesHostNetwork: usesHostNetwork,
       hostname: hostname, startTime: timeValue(now), startedAt: now,
-      cpuMillis: requests.cpuMillis, memoryBytes: requests.memoryBytes)
+      cpuMillis: requests.cpuMillis, memoryBytes: requests.memoryBytes,
+      limitsStorage: containers.contains { $0.storageLimit != nil })
   }
 
   private mutating func admit(
@@ -179,10 +188,12 @@ extension NodeRuntime {
   }
 
   /// The object is gone, perhaps by force: whatever still runs ends without a trace.
-  private mutating func forget(_ uid: String, _ api: inout APIServer) {
+  private mutating func forget(_ uid: String, _ object: Value, _ api: inout APIServer) {
     guard let slot = slots.removeValue(forKey: uid), var worker = workers.take(slot: slot)
     else { return }
+    let isStatic = worker.isAdopted && worker.usesHostNetwork && Self.isStatic(object)
     releaseResources(&worker)
+    defer { if isStatic { renewMirror(object, worker, &api) } }
     endSessions(of: worker.reference)
     workers.release(slot)
   }

@@ -18,26 +18,29 @@ extension NodeRuntime {
   /// minute; a script that never waits uses a whole processor. Neither exceeds the limit.
   public func usage(ofPodUID uid: String, now: Instant) -> [ContainerUsage]? {
     guard let slot = slots[uid], let worker = workers[slot] else { return nil }
-    return worker.containers.filter(\.isRunning).map { container in
-      let limits = container.spec[.resources, .limits]
-      var cpu: Int64 = 0
-      var memory: Int64 = 0
-      for server in container.process.servers {
-        cpu += server.milliCPU(now)
-        memory += server.memoryBytes(now)
-      }
-      if case .shell(let shell) = container.process {
-        cpu += shell.busyUntil >= now ? 1000 : 1
-        memory += 1 << 20
-      }
-      if let most = limits?["cpu"]?.string.flatMap({ Quantity($0) })?.milliValue {
-        cpu = min(cpu, most)
-      }
-      if let most = limits?["memory"]?.string.flatMap({ Quantity($0) })?.value {
-        memory = min(memory, most)
-      }
-      return ContainerUsage(name: container.name, milliCPU: cpu, memory: memory)
+    return worker.containers.filter(\.isRunning).map { Self.usage(of: $0, now) }
+  }
+
+  /// What a container uses.
+  static func usage(of container: Container, _ now: Instant) -> ContainerUsage {
+    let limits = container.spec[.resources, .limits]
+    var cpu: Int64 = 0
+    var memory: Int64 = 0
+    for server in container.process.servers {
+      cpu += server.milliCPU(now)
+      memory += server.memoryBytes(now)
     }
+    if case .shell(let shell) = container.process {
+      cpu += shell.busyUntil >= now ? 1000 : 1
+      memory += 1 << 20
+    }
+    if let most = limits?["cpu"]?.string.flatMap({ Quantity($0) })?.milliValue {
+      cpu = min(cpu, most)
+    }
+    if let most = limits?["memory"]?.string.flatMap({ Quantity($0) })?.value {
+      memory = min(memory, most)
+    }
+    return ContainerUsage(name: container.name, milliCPU: cpu, memory: memory)
   }
 
   /// What a node's pods and the system beside them use; nil for an unknown node.

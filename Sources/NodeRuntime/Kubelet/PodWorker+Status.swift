@@ -12,8 +12,11 @@ extension PodWorker {
       reason = ""
       message = ""
     }
-    let others = (object[.status, .conditions]?.elements ?? []).filter { condition in
+    var others = (object[.status, .conditions]?.elements ?? []).filter { condition in
       !PodConditions.owns(condition[.type]?.string ?? "")
+    }
+    if !disruption.isNull, !others.contains(where: { $0.string(.type) == "DisruptionTarget" }) {
+      others.append(disruption)
     }
     conditions.update(currentConditions(others: others), now: now)
     var status = Fields()

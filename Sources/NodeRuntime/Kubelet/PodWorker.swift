@@ -57,6 +57,8 @@ struct PodWorker: Sendable {
   var phase = Phase.pending
   var reason = ""
   var message = ""
+  /// The condition that says why the kubelet ended it for the good of others; null when it did not.
+  var disruption = Value.null
   var volumes: [PodVolume] = []
   var hasVolumes = false
   /// Variables that name the services which existed when the sandbox was made.
@@ -72,6 +74,8 @@ struct PodWorker: Sendable {
   var holdsResources = false
   var cpuMillis: Int64 = 0
   var memoryBytes: Int64 = 0
+  /// Whether a container may only write so much.
+  var limitsStorage = false
   /// How many probes were put to rest since all were last set going.
   var steadyCount = 0
   /// Whether it is a static pod's mirror or was running when the world began.

@@ -70,9 +70,7 @@ extension NodeRuntime {
     for chunk in shell.machine.takeOutput() {
       if chunk.descriptor == 2 { hook.error += chunk.bytes } else { hook.output += chunk.bytes }
     }
-    for (processID, signal) in shell.machine.takeOutgoingSignals() where processID == 1 {
-      signalFirstProcess(&worker, index, signal, api.now)
-    }
+    deliver(shell.machine.takeOutgoingSignals(), &worker, index, api.now, &agenda)
     wakeAfterSignal(&worker, index, api.now, &agenda)
     resumeProbes(&worker, api.now, &agenda)
     switch outcome {

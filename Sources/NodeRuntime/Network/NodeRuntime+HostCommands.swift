@@ -13,10 +13,11 @@ extension NodeRuntime {
     let image = worker.containers[index].image
     let isBusybox = image?.definition.shell == .busybox
     var result: CommandResult
+    replyCost = .zero
     switch name {
     case "curl": result = curl(command.arguments, &worker, api)
     case "wget": result = wget(command.arguments, isBusybox: isBusybox, &worker, api)
-    case "nslookup": result = nslookup(command.arguments, worker)
+    case "nslookup": result = nslookup(command.arguments, worker, api)
     case "ping": result = ping(command.arguments, worker)
     case "redis-cli":
       let input = shell.machine.takeHostInput(command.id).bytes
@@ -28,9 +29,13 @@ extension NodeRuntime {
     if let file = result.file {
       write(file.bytes, to: file.path, from: command.workingDirectory, &worker, index, api)
     }
-    shell.machine.writeHostOutput(command.id, descriptor: 1, bytes: result.output)
-    shell.machine.writeHostOutput(command.id, descriptor: 2, bytes: result.error)
-    shell.machine.finishHostCommand(command.id, status: result.status)
+    if replyCost > .zero {
+      shell.machine.acceptHostCommand(command.id)
+      shell.replies.append(
+        ShellProcess.Reply(command: command.id, at: api.now + replyCost, result: result))
+    } else {
+      shell.finish(command.id, result)
+    }
   }
 
   private mutating func write(
@@ -90,12 +95,19 @@ extension NodeRuntime {
     return nil
   }
 
-  private func nslookup(_ arguments: [String], _ worker: borrowing PodWorker) -> CommandResult {
+  private func nslookup(
+    _ arguments: [String], _ worker: borrowing PodWorker, _ api: borrowing APIServer
+  ) -> CommandResult {
     var result = CommandResult()
     let name = arguments.dropFirst().first { !$0.hasPrefix("-") } ?? ""
     result.print("Server:\t\t10.96.0.10\nAddress:\t10.96.0.10:53\n\n")
     if name == worker.hostname {
       result.print("Name:\t\(name)\nAddress: \(worker.address)\n\n")
+    } else if !Self.isAddress(name),
+      let service = service(name, seenFrom: worker.key.namespace, api),
+      !service.isHeadless
+    {
+      result.print("Name:\t\(service.fullName)\nAddress: \(service.address)\n\n")
     } else {
       result.print("** server can't find \(name): NXDOMAIN\n\n")
       result.status = 1

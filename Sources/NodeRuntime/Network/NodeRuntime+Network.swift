@@ -6,7 +6,7 @@ import Simulation
 extension NodeRuntime {
   /// Sends an HTTP request from a pod, or from the first node when `pod` is nil.
   ///
-  /// Pods are reached by IP. Service addresses and names come with the services' own work.
+  /// Pods are reached by IP; from a pod, services are reached by name and by cluster IP.
   public mutating func fetch(
     _ exchange: HTTPExchange, fromPodUID pod: String?, api: borrowing APIServer
   ) -> HTTPOutcome {
@@ -35,6 +35,12 @@ extension NodeRuntime {
       return serve(exchange, &worker, client: worker.address, api)
     }
     guard let slot = addresses[host] else {
+      if let place = nodes.firstIndex(where: { $0.address == host }) {
+        return fetch(exchange, atNode: place, from: &worker, api)
+      }
+      if let service = service(host, seenFrom: worker.key.namespace, api) {
+        return fetch(exchange, through: service, from: &worker, api)
+      }
       return Self.isAddress(host) ? .unreachable : .unknownHost
     }
     guard var target = workers.take(slot: slot) else { return .unreachable }
@@ -64,12 +70,21 @@ extension NodeRuntime {
         return server
       }
       guard let server = answer else { continue }
+      noteCost(server, worker.containers[index].spec)
       guard case .http(let service) = server.definition.behaviour else {
         return .refused
       }
       return .reply(reply(service, server, exchange, &worker, index, client: client, api))
     }
     return .refused
+  }
+
+  /// Programs that compute for long keep their clients waiting, the longer the less they may use.
+  private mutating func noteCost(_ server: ServerProcess, _ container: Value) {
+    let cost = server.definition.milliCPUPerRequest
+    guard cost >= 10 else { return }
+    let limit = container[.resources, .limits]?["cpu"]?.string.flatMap { Quantity($0) }?.milliValue
+    replyCost = .milliseconds(cost * 1000 / min(1000, max(10, limit ?? 1000)))
   }
 
   private mutating func reply(

@@ -125,9 +125,13 @@ extension NodeRuntime {
         "wget: bad address '\(exchange.host)\(port == 80 ? "" : ":\(port)")'\n", status: 1)
       return result
     }
-    let address =
+    var address =
       exchange.host == "localhost"
       ? "127.0.0.1" : exchange.host == worker.hostname ? worker.address : exchange.host
+    if !Self.isAddress(address), let service = service(address, seenFrom: worker.key.namespace, api)
+    {
+      address = service.address
+    }
     if !command.isSilent {
       result.error += Array(
         "Connecting to \(exchange.host)\(port == 80 ? "" : ":\(port)") (\(address):\(port))\n".utf8)

@@ -44,7 +44,7 @@ struct ContainerLog: Sendable {
   private(set) var lines: [Line] = []
   /// How many lines were dropped from the front.
   private(set) var dropped = 0
-  private var byteCount = 0
+  private(set) var byteCount = 0
   private var notes: [Note] = []
   /// Whether the container has ended.
   var isClosed = false

@@ -19,8 +19,18 @@ struct ShellProcess: Sendable {
     var server: ServerProcess
   }
 
+  /// What a command will have printed once the program that it asked has answered.
+  struct Reply: Sendable {
+    /// The number of the command in the machine.
+    let command: Int
+    /// When the answer comes.
+    let at: Instant
+    let result: CommandResult
+  }
+
   var machine: ShellMachine
   var children: [Child] = []
+  var replies: [Reply] = []
   /// Until when it computes without waiting, as last seen.
   var busyUntil = Instant(nanoseconds: 0)
   /// Since when it has done so without a pause.
@@ -30,8 +40,31 @@ struct ShellProcess: Sendable {
     self.machine = machine
   }
 
-  /// The earliest end of a child; nil when none ends by itself.
-  var childEnd: Instant? { children.compactMap { $0.server.end?.at }.min() }
+  /// The earliest end of a child or of a command that waits; nil when none ends by itself.
+  var childEnd: Instant? {
+    let ends = children.compactMap { $0.server.end?.at }
+    return replies.isEmpty ? ends.min() : (ends + replies.map(\.at)).min()
+  }
+
+  /// Whether a command runs on beside the machine.
+  func isPending(_ command: Int) -> Bool {
+    children.contains { $0.command == command } || replies.contains { $0.command == command }
+  }
+
+  /// Ends a command of the machine.
+  mutating func finish(_ command: Int, _ result: CommandResult) {
+    machine.writeHostOutput(command, descriptor: 1, bytes: result.output)
+    machine.writeHostOutput(command, descriptor: 2, bytes: result.error)
+    machine.finishHostCommand(command, status: result.status)
+  }
+
+  /// Ends the commands whose answer has come.
+  mutating func takeReplies(_ now: Instant) {
+    guard replies.contains(where: { $0.at <= now }) else { return }
+    let due = replies.filter { $0.at <= now }
+    replies.removeAll { $0.at <= now }
+    for reply in due { finish(reply.command, reply.result) }
+  }
 }
 
 extension ContainerProcess {

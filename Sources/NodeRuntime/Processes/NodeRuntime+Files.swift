@@ -29,7 +29,10 @@ extension NodeRuntime {
       let whole = tree(of: worker.volumes[place], node: worker.node)
       let tree = Self.part(of: whole, mount)
       let isReadOnly = mount[.readOnly]?.bool == true || worker.volumes[place].isManaged
-      files.mounts.append(Mount(path: path, tree: tree, isReadOnly: isReadOnly))
+      files.mounts.append(
+        Mount(
+          path: path, tree: tree, isReadOnly: isReadOnly,
+          capacity: worker.volumes[place].memorySize))
     }
     return files
   }

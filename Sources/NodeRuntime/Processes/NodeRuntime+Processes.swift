@@ -111,6 +111,7 @@ extension NodeRuntime {
     var rounds = 0
     while true {
       endChildren(&shell, api.now)
+      shell.takeReplies(api.now)
       var files = openFiles(&worker, index, api)
       let state = shell.machine.run(now: api.now.nanoseconds, files: &files, stepLimit: steps)
       closeFiles(files, &worker, index)
@@ -122,7 +123,7 @@ extension NodeRuntime {
       case .sleeping(let until): return waiting(shell, until)
       case .waitingForInput: return waiting(shell, .max)
       case .hostCommand(let command):
-        if shell.children.contains(where: { $0.command == command.id }) {
+        if shell.isPending(command.id) {
           return waiting(shell, shell.machine.nextWake ?? .max)
         }
         perform(command, &shell, &worker, index, api)
@@ -156,6 +157,11 @@ extension NodeRuntime {
 
   private func deliverSignals(_ shell: inout ShellProcess, _ now: Instant) {
     for (command, signal) in shell.machine.takeHostSignals() {
+      if let place = shell.replies.firstIndex(where: { $0.command == command }) {
+        shell.replies.remove(at: place)
+        shell.machine.finishHostCommand(command, status: 128 + signal.rawValue)
+        continue
+      }
       guard let place = shell.children.firstIndex(where: { $0.command == command }) else {
         continue
       }

@@ -7,8 +7,6 @@ extension NodeRuntime {
   func signalFirstProcess(
     _ worker: inout PodWorker, _ index: Int, _ signal: Signal, _ now: Instant
   ) {
-    // The kernel keeps KILL from inside away from a namespace's first process.
-    guard signal != .kill else { return }
     switch worker.containers[index].process {
     case .none: break
     case .server: signalServer(&worker, index, signal.rawValue, sender: 0, now)

@@ -207,7 +207,9 @@ extension NodeRuntime {
     var settings = machineSettings(
       worker, container, isFirst: false, isInteractive: hasTerminal && hasInput, shellName: name)
     settings.firstProcessID = 30 + Int(worker.reference.serial % 40)
-    settings.otherProcesses = processes(of: container)
+    if let index = worker.container(named: container.name) {
+      settings.otherProcesses = processes(worker, seenFrom: index)
+    }
     var variables = environment(worker, container)
     if hasTerminal { variables.append(.init("TERM", "xterm")) }
     var shell = ShellProcess(

@@ -152,9 +152,7 @@ extension NodeRuntime {
       let isError = chunk.descriptor == 2 && !session.hasTerminal
       sessions[place].chunks.append(isError ? .error(chunk.bytes) : .output(chunk.bytes))
     }
-    for (processID, signal) in shell.machine.takeOutgoingSignals() where processID == 1 {
-      signalFirstProcess(&worker, session.container, signal, api.now)
-    }
+    deliver(shell.machine.takeOutgoingSignals(), &worker, session.container, api.now, &agenda)
     wakeAfterSignal(&worker, session.container, api.now, &agenda)
     resumeProbes(&worker, api.now, &agenda)
     watchVolumeLimits(&worker, api.now, &agenda)

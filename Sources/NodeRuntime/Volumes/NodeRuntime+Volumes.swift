@@ -166,38 +166,64 @@ extension NodeRuntime {
 
   // MARK: Limits
 
-  /// Looks whether an emptyDir has grown over its limit; the pod is evicted for that within 10 s.
+  /// Looks whether a pod has written more than it may; it is evicted for that within 10 s.
   mutating func watchVolumeLimits(
     _ worker: inout PodWorker, _ now: Instant, _ agenda: inout Agenda<Event>
   ) {
-    guard worker.stage == .idle, overfull(worker) != nil else { return }
+    guard worker.stage == .idle, !overfull(worker).isEmpty else { return }
     agenda.at(now + .seconds(1 + 9 * jitter.unit()), .evict(worker.reference))
   }
 
-  private func overfull(_ worker: borrowing PodWorker) -> (name: String, limit: String)? {
+  /// What the eviction says of a pod that has written more than it may; empty when it has not.
+  private func overfull(_ worker: borrowing PodWorker) -> String {
     for volume in worker.volumes {
       guard let limit = volume.sizeLimit, let tree = volume.tree,
         Int64(tree.totalBytes) > limit
       else { continue }
-      return (volume.name, volume.source["emptyDir"]?["sizeLimit"]?.string ?? "")
+      let text = volume.source["emptyDir"]?["sizeLimit"]?.string ?? ""
+      return "Usage of EmptyDir volume \"\(volume.name)\" exceeds the limit \"\(text)\". "
     }
-    return nil
+    guard worker.limitsStorage else { return "" }
+    var (total, allowed) = (Int64(0), Int64(0))
+    for volume in worker.volumes where volume.home == .pod && !volume.isManaged {
+      guard volume.source["emptyDir"]?["medium"]?.string != "Memory" else { continue }
+      total += Int64(volume.tree?.totalBytes ?? 0)
+    }
+    var single = ""
+    for container in worker.containers {
+      let used = Self.ownBytes(of: container)
+      total += used
+      guard let limit = container.storageLimit else { continue }
+      allowed += limit.value
+      if used > limit.value, single.isEmpty {
+        single =
+          "Container \(container.name) exceeded its local ephemeral storage limit "
+          + "\"\(limit.text)\". "
+      }
+    }
+    guard total > allowed else { return single }
+    let text = Quantity("\(allowed >> 10)Ki")?.text ?? ""
+    let sum = worker.containers.compactMap(\.storageLimit)
+    return "Pod ephemeral local storage usage exceeds the total limit of containers "
+      + "\(sum.count == 1 ? sum[0].text : text). "
   }
 
-  /// Evicts a pod whose volume is still over its limit.
+  /// What a container has written besides its volumes: files of its own and its log.
+  private static func ownBytes(of container: Container) -> Int64 {
+    let image = container.image?.definition.files.totalBytes ?? 0
+    return Int64(max(0, (container.root?.totalBytes ?? image) - image))
+      + Int64(container.log.byteCount)
+  }
+
+  /// Evicts a pod that is still over its limit.
   mutating func evict(
     _ reference: PodReference, _ api: inout APIServer, _ agenda: inout Agenda<Event>
   ) {
     guard var worker = workers.take(reference) else { return }
     defer { workers.put(worker) }
-    guard worker.stage == .idle, let (name, limit) = overfull(worker) else { return }
-    let text = "Usage of EmptyDir volume \"\(name)\" exceeds the limit \"\(limit)\". "
-    record(worker, .warning, "Evicted", text, &api)
-    worker.phase = .failed
-    worker.reason = "Evicted"
-    worker.message = text
-    worker.isDirty = true
-    writeStatus(&worker, &api)
-    beginStopping(&worker, graceSeconds: 1, &api, &agenda)
+    guard worker.stage == .idle else { return }
+    let text = overfull(worker)
+    guard !text.isEmpty else { return }
+    evict(&worker, text, isDisruption: false, &api, &agenda)
   }
 }

@@ -23,6 +23,12 @@ struct PodVolume: Sendable {
       || source["downwardAPI"] != nil
   }
 
+  /// How much a volume in memory holds; writing more fails, while one on disk is only watched.
+  var memorySize: Int? {
+    guard let sizeLimit, source["emptyDir"]?["medium"]?.string == "Memory" else { return nil }
+    return Int(sizeLimit)
+  }
+
   /// The type of a volume that is not simulated; nil for those that are.
   var unsimulatedKind: String? {
     let known = [

@@ -12,6 +12,7 @@ public enum FileError: Error, Sendable, Equatable {
   case invalidArgument
   case busy
   case tooLarge
+  case noSpace
   case notSupported
 
   /// The sentence `strerror` gives for the error.
@@ -29,6 +30,7 @@ public enum FileError: Error, Sendable, Equatable {
     case .invalidArgument: "Invalid argument"
     case .busy: "Resource busy"
     case .tooLarge: "File too large"
+    case .noSpace: "No space left on device"
     case .notSupported: "Operation not supported"
     }
   }

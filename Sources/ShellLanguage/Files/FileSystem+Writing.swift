@@ -141,9 +141,29 @@ extension FileSystem {
 
   /// Writes into an existing file at an offset, or at its end.
   ///
+  /// What no longer fits is lost, as a full disk loses it, and told.
   /// - Returns: the offset behind the last byte written.
   @discardableResult
   mutating func store(
+    _ bytes: [UInt8], _ parts: [String], at offset: Int?, now: Int64
+  ) throws(FileError) -> Int {
+    guard let room = room(parts), room < bytes.count else {
+      return try overwrite(bytes, parts, at: offset, now: now)
+    }
+    try overwrite(Array(bytes.prefix(max(0, room))), parts, at: offset, now: now)
+    throw .noSpace
+  }
+
+  /// How many bytes still fit beside a file; nil where there is no limit.
+  private func room(_ parts: [String]) -> Int? {
+    guard case .mount(let index) = layer(parts[...]).layer,
+      let capacity = mounts[index].capacity
+    else { return nil }
+    return capacity - mounts[index].tree.totalBytes
+  }
+
+  @discardableResult
+  private mutating func overwrite(
     _ bytes: [UInt8], _ parts: [String], at offset: Int?, now: Int64
   ) throws(FileError) -> Int {
     try modify(parts) { (node) throws(FileError) in

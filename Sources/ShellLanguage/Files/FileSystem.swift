@@ -6,10 +6,15 @@ public struct Mount: Sendable {
   public var tree: FileTree
   /// Whether writes fail with "Read-only file system".
   public var isReadOnly: Bool
+  /// How many bytes its files may hold; nil for as many as one likes.
+  public let capacity: Int?
   let components: [String]
 
   /// Lays a tree at a path.
-  public init(path: String, tree: FileTree, isReadOnly: Bool = false) {
+  public init(
+    path: String, tree: FileTree, isReadOnly: Bool = false, capacity: Int? = nil
+  ) {
+    self.capacity = capacity
     self.path = path
     self.tree = tree
     self.isReadOnly = isReadOnly

@@ -70,20 +70,40 @@ struct AutoscalerSync: Sendable {
   }
 
   func pods(of target: AutoscalerTarget, _ world: WorldView) -> [Value] {
-    let field = target.object[.spec]?[.selector]
-    let isLabelSelector =
-      field?["matchLabels"] != nil || field?[.matchExpressions] != nil
-    let selector =
-      isLabelSelector ? target.object.specSelector : LabelSelector(map: field?.object)
+    let selector = target.selector
     return world.objects(.pods, namespace: autoscaler.objectNamespace).filter {
       selector.matches($0[.metadata]?[.labels])
     }
   }
 
+  /// Says which autoscalers select some of the same pods; empty when this is the only one.
+  func ambiguity(
+    of target: AutoscalerTarget, _ pods: [Value], _ autoscalers: ResourceID, _ world: WorldView
+  ) -> String {
+    let all = world.objects(autoscalers, namespace: autoscaler.objectNamespace)
+    guard all.count > 1 else { return "" }
+    let names = all.filter { other in
+      let reference = other[.spec]?["scaleTargetRef"] ?? .null
+      guard
+        let resource = world.catalog.resource(
+          apiVersion: reference[.apiVersion]?.string ?? "", kind: reference[.kind]?.string ?? ""),
+        let object = world.object(
+          resource, ObjectKey(autoscaler.objectNamespace, reference[.name]?.string ?? ""))
+      else { return false }
+      let selector = AutoscalerTarget(resource: resource, object: object).selector
+      return pods.contains { selector.matches($0[.metadata]?[.labels]) }
+    }.map { "{\($0.objectName) \($0.objectNamespace)}" }
+    guard names.count > 1 else { return "" }
+    let text = world.catalog[target.resource].scale?.selector(target.object) ?? ""
+    return "pods by selector \(text) are controlled by multiple HPAs: "
+      + "[\(names.joined(separator: " "))]"
+  }
+
   // MARK: Deciding
 
   mutating func decide(
-    _ pods: [Value], _ report: PodUsageReport?, _ history: inout AutoscalerHistory
+    _ pods: [Value], _ report: PodUsageReport?, _ history: inout AutoscalerHistory,
+    ambiguity: String = ""
   ) {
     var wanted = currentReplicas
     if currentReplicas == 0, least != 0 {
@@ -98,6 +118,12 @@ struct AutoscalerSync: Sendable {
     } else if currentReplicas < least {
       reason = "Current number of replicas below Spec.MinReplicas"
       wanted = least
+    } else if !ambiguity.isEmpty {
+      tell(.warning, "AmbiguousSelector", ambiguity)
+      set("ScalingActive", "False", "AmbiguousSelector", ambiguity)
+      tell(.warning, "FailedComputeMetricsReplicas", ambiguity)
+      let desired = Int(status["desiredReplicas"]?.int ?? 0)
+      return note(desired: desired, metrics: nil, isRescaled: false)
     } else {
       let calculation = AutoscalerCalculation(
         spec["metrics"]?.elements ?? [], pods, report, currentReplicas, now)

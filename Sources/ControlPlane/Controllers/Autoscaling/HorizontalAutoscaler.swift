@@ -69,7 +69,10 @@ struct HorizontalAutoscaler: Reconciler {
     }
     var history = histories[key.object] ?? AutoscalerHistory()
     history.begin(with: target.replicas, world.now)
-    sync.decide(sync.pods(of: target, world), answers.removeValue(forKey: key.object), &history)
+    let pods = sync.pods(of: target, world)
+    sync.decide(
+      pods, answers.removeValue(forKey: key.object), &history,
+      ambiguity: sync.ambiguity(of: target, pods, autoscalers, world))
     histories[key.object] = history
     guard let size = sync.newSize else { return finish(&sync, key, world) }
     syncs[key.object] = sync
@@ -137,6 +140,13 @@ struct HorizontalAutoscaler: Reconciler {
 struct AutoscalerTarget: Sendable {
   let resource: ResourceID
   let object: Value
+
+  /// What its pods carry.
+  var selector: LabelSelector {
+    let field = object[.spec]?[.selector]
+    let isLabelSelector = field?["matchLabels"] != nil || field?[.matchExpressions] != nil
+    return isLabelSelector ? object.specSelector : LabelSelector(map: field?.object)
+  }
 
   var replicas: Int { Int(object[.spec]?[.replicas]?.int ?? 1) }
 }

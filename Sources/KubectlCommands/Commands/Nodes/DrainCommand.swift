@@ -107,9 +107,9 @@ struct DrainCommand {
     let timeout = flags.duration("timeout")
     let limit = timeout == .zero ? context.client.patience : timeout
     let deadline = limit.map { context.client.now + $0 } ?? .distantFuture
-    for pod in pods { try remove(pod, isEviction: isEviction, dryRun, deadline) }
-    if dryRun != .none { return }
-    try wait(pods, isEviction: isEviction, timeout, deadline)
+    if isEviction { return try evict(pods, dryRun, timeout, deadline) }
+    for pod in pods { try delete(pod, dryRun) }
+    if dryRun == .none { try wait(pods, deadline) }
   }
 
   private func pods(on node: String) throws(CommandError) -> [Value] {
@@ -189,91 +189,53 @@ struct DrainCommand {
 
   // MARK: Removing them
 
-  private func target(_ pod: Value, _ subresource: String? = nil) -> RequestTarget {
+  func target(_ pod: Value, _ subresource: String? = nil) -> RequestTarget {
     .resource(
       ResourceTarget(
         resource: "pods", namespace: pod.string(.metadata, .namespace),
         name: pod.string(.metadata, .name), subresource: subresource))
   }
 
-  private func remove(
-    _ pod: Value, isEviction: Bool, _ dryRun: DryRun, _ deadline: Instant
-  ) throws(CommandError) {
+  /// The body of a deletion.
+  var deleteOptions: Value {
     let grace = flags.int("grace-period")
-    var deleteOptions = Value.emptyObject
-    if grace >= 0 { deleteOptions["gracePeriodSeconds"] = .int(grace) }
+    return grace >= 0 ? ["gracePeriodSeconds": .int(grace)] : .emptyObject
+  }
+
+  private func delete(_ pod: Value, _ dryRun: DryRun) throws(CommandError) {
     var options = RequestOptions()
     options.isDryRun = dryRun == .server
-    guard isEviction else {
-      do throws(CommandError) {
-        _ = try context.send(
-          APIRequest(.delete, target(pod), options: options, body: deleteOptions))
-      } catch {
-        if !error.isNotFound { throw error }
-      }
-      return
-    }
-    let name = pod.string(.metadata, .name) ?? ""
-    let namespace = pod.string(.metadata, .namespace) ?? ""
-    let eviction: Value = [
-      "kind": "Eviction", "apiVersion": "policy/v1",
-      "metadata": ["name": .string(name), "namespace": .string(namespace)],
-      "deleteOptions": deleteOptions,
-    ]
-    while true {
-      do throws(CommandError) {
-        _ = try context.send(
-          APIRequest(.create, target(pod, "eviction"), options: options, body: eviction))
-        return
-      } catch {
-        if error.isNotFound { return }
-        let place = "pods/\(name.quoted) -n \(namespace.quoted)"
-        guard case .status(let status) = error, status.reason == "TooManyRequests" else {
-          throw .text("error when evicting \(place): \(error.bareText)")
-        }
-        guard context.client.now < deadline else {
-          guard flags.duration("timeout") != .zero else { throw .interrupted }
-          throw .text(
-            "error when evicting \(place): global timeout reached: "
-              + GoScalar.text(flags.duration("timeout")))
-        }
-        context.complain(
-          "error when evicting \(place) (will retry after 5s): \(status.message)\n")
-        try context.sleep(.seconds(Int64(5)))
-        context.line("evicting pod \(namespace)/\(name)")
-      }
+    do throws(CommandError) {
+      _ = try context.send(
+        APIRequest(.delete, target(pod), options: options, body: deleteOptions))
+    } catch {
+      if !error.isNotFound { throw error }
     }
   }
 
-  private func wait(
-    _ pods: [Value], isEviction: Bool, _ timeout: Span, _ deadline: Instant
-  ) throws(CommandError) {
+  private func wait(_ pods: [Value], _ deadline: Instant) throws(CommandError) {
     var pending = pods
     while !pending.isEmpty {
       var rest: [Value] = []
       for pod in pending {
         if try isGone(pod) {
           let name = pod.string(.metadata, .name) ?? ""
-          context.line("pod/\(name) \(isEviction ? "evicted" : "deleted")")
+          context.line("pod/\(name) deleted")
         } else {
           rest.append(pod)
         }
       }
       pending = rest
-      guard let first = pending.first else { return }
+      guard !pending.isEmpty else { return }
       if context.client.now >= deadline {
-        guard timeout != .zero else { throw .interrupted }
-        let name = first.string(.metadata, .name) ?? ""
-        let namespace = first.string(.metadata, .namespace) ?? ""
-        throw .text(
-          "error when waiting for pod \(name.quoted) in namespace \(namespace.quoted) to "
-            + "terminate: global timeout reached: \(GoScalar.text(timeout))")
+        guard flags.duration("timeout") != .zero else { throw .interrupted }
+        throw .text("context deadline exceeded")
       }
       try context.sleep(.seconds(Int64(1)))
     }
   }
 
-  private func isGone(_ pod: Value) throws(CommandError) -> Bool {
+  func isGone(_ pod: Value) throws(CommandError) -> Bool {
     do throws(CommandError) {
       let present = try context.object(APIRequest(.get, target(pod)))
       return present.string(.metadata, .uid) != pod.string(.metadata, .uid)

@@ -99,9 +99,12 @@ struct TopCommand {
     if !["", "cpu", "memory"].contains(order) {
       throw .text("--sort-by accepts only cpu or memory")
     }
-    if !context.arguments.isEmpty, !flags.string("selector").isEmpty {
-      throw .text("only one of NAME or selector can be provided")
+    let fields = flags.knows("field-selector") ? flags.string("field-selector") : ""
+    if !context.arguments.isEmpty, !(flags.string("selector") + fields).isEmpty {
+      throw .text(
+        "only one of NAME or \(noun == "node" ? "--" : "")selector can be provided")
     }
+    _ = try selectors()
     let isServed = try context.discovery().groups.contains { $0.name == "metrics.k8s.io" }
     if !isServed { throw .text("Metrics API not available") }
   }

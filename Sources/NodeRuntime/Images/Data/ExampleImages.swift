@@ -143,7 +143,7 @@ enum ExampleImages {
       port: 80
       startDelay: 0.1
       milliCPU: 1
-      milliCPUPerRequest: 120
+      milliCPUPerRequest: 30
       memory: 12582912
       server: Apache/2.4.10 (Debian) PHP/5.6.14
       accessLine: '${client} - - [${time:clf}] "${method} ${path} HTTP/1.1" ${status} ${size} "-" "${agent}"'

@@ -1,0 +1,163 @@
+import APIServer
+import Kinds
+import NodeRuntime
+import ObjectModel
+import Simulation
+import Testing
+
+@Suite struct PressureTests {
+  private var world = NodeWorld()
+
+  /// Events about the node, but for those of its start.
+  private func nodeEvents() -> [String] {
+    world.api.view.objects(.events, namespace: "default")
+      .filter { $0.string("involvedObject", .kind) == "Node" }
+      .compactMap { event in
+        event.string("reason").map { "\($0): \(event.string("message") ?? "")" }
+      }
+  }
+
+  private func pressure() -> String {
+    let node = world.api.view.object(.nodes, ObjectKey("", "node-1"))
+    let condition = node?.elements(.status, "conditions").first {
+      $0.string("type") == "MemoryPressure"
+    }
+    return ["status", "reason", "message"].map { condition?.string(Key($0)) ?? "" }
+      .joined(separator: " ")
+  }
+
+  @Test func `a kubelet tells of its node when it starts`() {
+    #expect(
+      nodeEvents().joined(separator: "\n") == """
+        Starting: Starting kubelet.
+        NodeHasSufficientMemory: Node node-1 status is now: NodeHasSufficientMemory
+        NodeHasNoDiskPressure: Node node-1 status is now: NodeHasNoDiskPressure
+        NodeHasSufficientPID: Node node-1 status is now: NodeHasSufficientPID
+        NodeAllocatableEnforced: Updated Node Allocatable limit across pods
+        NodeReady: Node node-1 status is now: NodeReady
+        """)
+  }
+
+  @Test mutating func `a node short of memory ends the pod that takes most over its request`() {
+    world.pod(
+      "fair",
+      "{name: c, image: polinux/stress, command: [stress], args: [--vm, '1', --vm-bytes, 2000M],"
+        + " resources: {requests: {memory: 4Gi}}}")
+    world.pod(
+      "hog",
+      "{name: c, image: polinux/stress, command: [stress], args: [--vm, '1', --vm-bytes, 5600M]}")
+    world.run(30)
+    #expect(world.summary("fair") == "Running c=running")
+    let hog = world.object("hog")
+    #expect(hog?.string(.status, "reason") == "Evicted")
+    #expect(
+      hog?.string(.status, "message")
+        == "The node was low on resource: memory. Threshold quantity: 100Mi, available: 0Ki."
+        + " Container c was using 5600Mi, request is 0, has larger consumption of memory. "
+        || hog?.string(.status, "message")?.hasPrefix("The node was low on resource: memory.")
+          == true
+    )
+    let disruption = hog?.elements(.status, "conditions").first {
+      $0.string("type") == "DisruptionTarget"
+    }
+    #expect(disruption?.string("reason") == "TerminationByKubelet")
+    #expect(
+      pressure() == "True KubeletHasInsufficientMemory kubelet has insufficient memory available")
+    #expect(
+      nodeEvents().suffix(2).joined(separator: "\n") == """
+        NodeHasInsufficientMemory: Node node-1 status is now: NodeHasInsufficientMemory
+        EvictionThresholdMet: Attempting to reclaim memory
+        """)
+    world.pod("late", "{name: c, image: nginx}")
+    world.run(1)
+    #expect(
+      world.object("late")?.string(.status, "message")
+        == "Pod was rejected: The node had condition: [MemoryPressure]. ")
+    world.pod(
+      "modest", "{name: c, image: nginx, resources: {requests: {memory: 10Mi}}}")
+    world.run(10)
+    #expect(world.summary("modest") == "Running c=running")
+    world.run(300)
+    #expect(
+      pressure() == "False KubeletHasSufficientMemory kubelet has sufficient memory available")
+  }
+
+  static let writers: [(container: String, more: String, message: String)] = [
+    (
+      "{name: c, image: busybox, command: [sh, -c, 'yes | head -c 2000000 > /big; sleep 100'],"
+        + " resources: {limits: {ephemeral-storage: 1Mi}}}", "",
+      "Pod ephemeral local storage usage exceeds the total limit of containers 1Mi. "
+    ),
+    (
+      "{name: c, image: busybox, command: [sh, -c, 'yes | head -c 2000000 > /big; sleep 100'],"
+        + " resources: {limits: {ephemeral-storage: 1Mi}}}, {name: d, image: busybox, command:"
+        + " [sleep, '100'], resources: {limits: {ephemeral-storage: 5Mi}}}", "",
+      "Container c exceeded its local ephemeral storage limit \"1Mi\". "
+    ),
+    (
+      "{name: c, image: busybox, command: [sh, -c, 'yes | head -c 2000000 > /v/big; sleep 100'],"
+        + " volumeMounts: [{name: v, mountPath: /v}]}",
+      "volumes: [{name: v, emptyDir: {sizeLimit: 1Mi}}]",
+      "Usage of EmptyDir volume \"v\" exceeds the limit \"1Mi\". "
+    ),
+  ]
+
+  @Test(arguments: writers) mutating func `a pod that writes more than it may is evicted`(
+    _ example: (container: String, more: String, message: String)
+  ) {
+    world.pod("p", example.container, example.more)
+    world.run(30)
+    #expect(world.object("p")?.string(.status, "reason") == "Evicted")
+    #expect(world.object("p")?.string(.status, "message") == example.message)
+  }
+
+  @Test mutating func `a static pod outlives its object`() {
+    world.adopted = true
+    world.create(
+      """
+      {apiVersion: v1, kind: Pod, metadata: {name: p, annotations:
+       {kubernetes.io/config.mirror: abc, kubernetes.io/config.source: file}},
+       spec: {nodeName: node-1, hostNetwork: true, containers: [{name: c, image: nginx}]}}
+      """, "pods")
+    world.run(20)
+    let before = world.object("p")
+    world.delete("p")
+    world.run(1)
+    let after = world.object("p")
+    #expect(after?.string(.metadata, "uid") != before?.string(.metadata, "uid"))
+    #expect(after?[.metadata, "annotations"] == before?[.metadata, "annotations"])
+    #expect(after?[.status, "containerStatuses"] == before?[.status, "containerStatuses"])
+    #expect(after?.string(.status, "startTime") == before?.string(.status, "startTime"))
+    #expect(world.summary("p") == "Running c=running")
+  }
+
+  @Test mutating func `a pod reaches services by name and address, and nodes by their ports`() {
+    world.pod("web", "{name: c, image: 'luksa/kubia:v1'}")
+    world.pod("host", "{name: c, image: nginx}", "hostNetwork: true")
+    world.pod(
+      "port", "{name: c, image: 'luksa/kubia:v1', ports: [{containerPort: 8080, hostPort: 7000}]}")
+    world.create(
+      """
+      {apiVersion: v1, kind: Service, metadata: {name: web}, spec: {clusterIP: 10.96.7.7,
+       type: NodePort, selector: {app: web}, ports: [{port: 80, targetPort: 8080,
+       nodePort: 30080}]}}
+      """, "services")
+    world.create(
+      "{apiVersion: v1, kind: Service, metadata: {name: none}, spec: {selector: {app: no},"
+        + " ports: [{port: 80}]}}", "services")
+    world.run(20)
+    let urls = [
+      "http://web", "http://web.default", "http://web.default.svc.cluster.local",
+      "http://10.96.7.7", "http://172.18.0.11:30080", "http://172.18.0.11:7000",
+      "http://172.18.0.11", "http://web:8080", "http://none", "http://web.other",
+      "http://172.18.0.11:9",
+    ]
+    let line = urls.map { "curl -s -o /dev/null -w '%{http_code}\\n' \($0)" }.joined(
+      separator: "; ")
+    world.pod(
+      "client", "{name: c, image: curlimages/curl, command: [sh, -c, \"\(line)\"]}",
+      "restartPolicy: Never")
+    world.run(20)
+    #expect(world.log("client") == "200\n200\n200\n200\n200\n200\n200\n000\n000\n000\n000\n")
+  }
+}
