@@ -7,7 +7,7 @@ enum OpenAPIParameters {
 
   private static let list: [Line] = [
     ("allowWatchBookmarks", "boolean", "Also send events of type BOOKMARK with a newer version."),
-    ("continue", "string", "Token of the next page, from the metadata of the page before."),
+    ("continue", "string", "Token of the next page, told with the list of returned objects."),
     ("fieldSelector", "string", "Only objects whose fields match, such as status.phase=Running."),
     ("labelSelector", "string", "Only objects whose labels match, such as app=web,tier!=back."),
     ("limit", "integer", "At most this many objects in one answer; the rest follows in pages."),
@@ -15,7 +15,7 @@ enum OpenAPIParameters {
     ("resourceVersionMatch", "string", "How resourceVersion counts: Exact or NotOlderThan."),
     ("sendInitialEvents", "boolean", "Begin a watch with what exists, up to a bookmark."),
     ("timeoutSeconds", "integer", "Seconds after which a list or watch ends, whatever happens."),
-    ("watch", "boolean", "Send every change as it happens in place of a list."),
+    ("watch", "boolean", "Watch for changes to the described resources in place of a list."),
   ]
   private static let write: [Line] = [
     ("dryRun", "string", "All: check the request in full and store nothing."),

@@ -30,7 +30,10 @@ extension Cluster {
         options: options, catalog: catalog,
         random: random.split("control-plane")),
       nodes: NodeRuntime(profile: world.profile, random: random.split("nodes")))
-    if world.isControlPlaneOnly { api.serviceRange = .bare }
+    if world.isControlPlaneOnly {
+      api.serviceRange = .bare
+      api.authorizer = .alwaysAllow
+    }
     createNamespaces()
     for node in world.nodes { nodes.register(node, api: &api) }
     deliver()

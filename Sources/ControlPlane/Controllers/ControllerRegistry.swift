@@ -25,6 +25,7 @@ enum ControllerRegistry {
       NodeLifecycle(),
       TaintEviction(),
       PodGarbageCollector(),
+      KubernetesService(),
     ]
     return (all + workloads.compactMap { $0 }).filter {
       !options.disabledControllers.contains($0.source.component)

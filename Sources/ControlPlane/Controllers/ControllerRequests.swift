@@ -7,6 +7,9 @@ import Simulation
 struct Requester: Sendable {
   let user: UserInfo
 
+  /// Whoever is not a controller of kube-controller-manager.
+  init(user: UserInfo) { self.user = user }
+
   /// A controller of kube-controller-manager, which runs under its own service account.
   init(controller: String) {
     user = UserInfo(

@@ -20,7 +20,7 @@ extension ConnectionHandler {
       if Self.hasReader(wire), exchange.request.options.parameter("pretty") == nil {
         exchange.format.isPretty = true
       }
-      answer(exchange, isHead: head.method == .HEAD)
+      answer(exchange, to: wire)
     } catch {
       respond(refusal(error), hidesBody: head.method == .HEAD)
     }
@@ -49,11 +49,11 @@ extension ConnectionHandler {
     }
   }
 
-  private func answer(_ exchange: WireExchange, isHead: Bool) {
+  private func answer(_ exchange: WireExchange, to request: WireRequest) {
     let (answer, epoch) = core.hub.handle(exchange.request)
     let response = exchange.response(answer, core.catalog, writeYAML: YAMLWriter.bytes)
     switch response.body {
-    case .bytes: respond(response, hidesBody: isHead)
+    case .bytes: respond(Gzip.packed(response, for: request), hidesBody: request.method == "HEAD")
     case .watch(let cursor):
       guard let key = WatchFeed.Key(exchange) else { return }
       beginStreaming(response)

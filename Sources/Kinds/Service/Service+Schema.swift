@@ -13,7 +13,7 @@ enum ServiceSchema {
 
     type ServiceList  What the server answers when you list Services: the objects and the version they were read at.
       apiVersion string @-  API group and version this object is written in, such as v1 or apps/v1; the server must know it.
-      items* [Service] always @2  The Services that were asked for, in order of namespace and name; empty when nothing matches.
+      items* [Service] always @2  List of services that were asked for, in order of namespace and name; empty when nothing matches.
       kind string @-  Type of the object, here always ServiceList.
       metadata meta.ListMeta always @1  Bookkeeping of the list: the version to watch from and, if the list is paged, where to continue.
 

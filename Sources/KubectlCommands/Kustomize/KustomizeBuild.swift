@@ -111,11 +111,15 @@ struct KustomizeBuild {
       if objects.contains(where: { KustomizedObject.identifier(of: $0.value) == id }) {
         throw .text(
           "accumulating resources: accumulation err='merging resources from '\(path)': may not add "
-            + "resource with an already registered id: \(id)': \(files.missingFolder(KustomizeFiles.join(folder, path)))"
+            + "resource with an already registered id: \(id)': \(nestedFault(KustomizeFiles.join(folder, path)))"
         )
       }
       objects.append(object)
     }
+  }
+
+  private func nestedFault(_ place: String) -> String {
+    files.missingFolder(place, named: files.absolute(place))
   }
 
   private func resource(

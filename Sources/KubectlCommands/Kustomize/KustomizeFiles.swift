@@ -30,10 +30,10 @@ struct KustomizeFiles {
     return Self.join(context.io.environmentVariable("PWD") ?? "", path)
   }
 
-  /// The fault of a folder that is none.
-  func missingFolder(_ path: String) -> String {
+  /// The fault of a folder that is none; a file is named by `name`.
+  func missingFolder(_ path: String, named name: String) -> String {
     if context.io.entry(at: path) == .file {
-      return "must build at directory: '\(absolute(path))': file is not directory"
+      return "must build at directory: '\(name)': file is not directory"
     }
     return "must build at directory: not a valid directory: \(missing(path, named: path))"
   }
@@ -74,7 +74,7 @@ struct KustomizeFiles {
   /// The kustomization in a folder.
   func kustomization(in folder: String) throws(CommandError) -> Value {
     guard context.io.entry(at: folder) == .directory else {
-      throw .text(missingFolder(folder))
+      throw .text(missingFolder(folder, named: folder))
     }
     let found = Self.names.filter { context.io.entry(at: Self.join(folder, $0)) == .file }
     guard let name = found.first else {

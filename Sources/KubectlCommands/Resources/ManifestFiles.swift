@@ -48,12 +48,24 @@ struct ManifestFiles {
         listing.usesInput = true
         listing.files.append(File(path: "-", source: "STDIN"))
       case _ where name.hasPrefix("http://") || name.hasPrefix("https://"):
-        listing.errors.append(
-          .text("Drydock reads no URLs: save \(name) in a file and name that file"))
+        listing.errors.append(Self.unread(name))
       default: add(name, to: &listing)
       }
     }
     return listing
+  }
+
+  /// Why a URL is not read: on the learner's machine nothing listens, beyond it there is nothing.
+  private static func unread(_ url: String) -> CommandError {
+    let place = url.cut(at: "://").tail ?? ""
+    let host = String(place.prefix { $0 != "/" && $0 != "?" && $0 != "#" })
+    let name = host.cut(at: ":").head
+    guard name == "localhost" || name.hasPrefix("127.") else {
+      return .text("Drydock reads no URLs: save \(url) in a file and name that file")
+    }
+    return .plain(
+      "The connection to the server \(host) was refused - did you specify the right host or port?\n",
+      code: 1)
   }
 
   private func add(_ name: String, to listing: inout Listing) {

@@ -150,6 +150,12 @@ struct CronJobSync: Sendable {
       tell(.warning, "UnparseableSchedule", "unparseable schedule: \"\(text)\" : \(fault(text))")
       return []
     }
+    if times.isNever {
+      tell(
+        .warning, "InvalidSchedule",
+        "invalid schedule: \(text) : time difference between two schedules is less than 1 second")
+      return []
+    }
     lookAgain = max(.milliseconds(1), times.delay)
     guard let due = times.due else { return [] }
     if times.isTooLong {

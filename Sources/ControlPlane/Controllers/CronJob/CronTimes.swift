@@ -13,6 +13,8 @@ struct CronTimes {
   let due: Int64?
   /// Whether more than a hundred times were missed.
   let isTooLong: Bool
+  /// Whether no time ever comes, as on the 31st of February.
+  let isNever: Bool
   /// How long until the next time.
   let delay: Span
   /// The zone times are told in.
@@ -32,6 +34,7 @@ struct CronTimes {
     let limited = Self.recent(cronJob, now, schedule, deadline)
     due = limited.recent
     isTooLong = limited.missed > 100
+    isNever = schedule.next(after: limited.earliest) == nil
     let free = Self.recent(cronJob, now, schedule, nil)
     let base = free.recent ?? (free.missed == 0 ? free.earliest : now.epochSeconds)
     guard let next = schedule.next(after: base) else {

@@ -191,31 +191,8 @@ struct CanICommand {
     let review = try review(
       "SelfSubjectRulesReview", "selfsubjectrulesreviews",
       ["namespace": .string(try context.namespace().name)])
-    var rows: [[String]] = []
-    for rule in review.elements(.status, "resourceRules") {
-      rows.append([
-        Self.resources(rule), "[]", Self.words(rule, "resourceNames"), Self.words(rule, "verbs"),
-      ])
-    }
-    for rule in review.elements(.status, "nonResourceRules") {
-      rows.append([
-        "", Self.words(rule, "nonResourceURLs"), "[]", Self.words(rule, "verbs"),
-      ])
-    }
+    let rows = AccessRules.rows(review[.status] ?? .emptyObject)
     let titles = ["Resources", "Non-Resource URLs", "Resource Names", "Verbs"]
     context.write(CommandTable.text(flags.bool("no-headers") ? [] : titles, rows))
-  }
-
-  private static func words(_ rule: Value, _ key: Key) -> String {
-    "[\(rule.elements(key).compactMap(\.string).joined(separator: " "))]"
-  }
-
-  private static func resources(_ rule: Value) -> String {
-    let groups = rule.elements("apiGroups").compactMap(\.string)
-    return rule.elements("resources").compactMap(\.string).map { resource in
-      guard let group = groups.first, !group.isEmpty else { return resource }
-      let parts = resource.cut(at: "/")
-      return parts.tail.map { "\(parts.head).\(group)/\($0)" } ?? "\(resource).\(group)"
-    }.joined(separator: ",")
   }
 }

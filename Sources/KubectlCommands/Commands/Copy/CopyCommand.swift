@@ -188,11 +188,12 @@ struct CopyCommand {
       throw .text(
         "cannot exec into a container in a completed pod; current phase is \(phase)")
     }
-    let container = try ContainerChoice.choose(
-      context.containerFlag, in: pod, isQuiet: isQuiet, context)
-    var parameters: [RequestOptions.Parameter] = [
-      .init("container", container.string(.name) ?? "")
-    ]
+    var name = context.containerFlag
+    if name.isEmpty {
+      let container = try ContainerChoice.choose("", in: pod, isQuiet: isQuiet, context)
+      name = container.string(.name) ?? ""
+    }
+    var parameters: [RequestOptions.Parameter] = [.init("container", name)]
     parameters += words.map { .init("command", $0) }
     parameters += [
       .init("stdin", input == nil ? "false" : "true"), .init("stdout", "true"),

@@ -45,7 +45,7 @@ struct CreateCommand {
       CreateConfigMap.command,
       CreateCronJob.command,
       CreateDeployment.command,
-      UnsimulatedGenerators.ingress,
+      CreateIngress.command,
       CreateJob.command,
       CreateNamespace.command,
       CreateDisruptionBudget.command,

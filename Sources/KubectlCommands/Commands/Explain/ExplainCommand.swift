@@ -88,7 +88,9 @@ struct ExplainCommand {
           $0.plural == base.plural && $0.group == group && $0.version == place.tail ?? place.head
         })
       else {
-        throw .text("couldn't find resource for \"\(version), Resource=\(base.plural)\"")
+        throw .text(
+          "couldn't find resource for \"\(group)/\(place.tail ?? place.head),"
+            + " Resource=\(base.plural)\"")
       }
       return (found, path(parts.dropFirst()))
     }

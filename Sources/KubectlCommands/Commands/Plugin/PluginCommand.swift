@@ -32,6 +32,9 @@ struct PluginCommand {
         run: { context throws(CommandError) in try PluginCommand(context: context).list() })
     ], run: GroupCommand.run)
 
+  /// Where the machine's own programs stand, which are no files.
+  private static let programFolders = ["/bin", "/usr/bin"]
+
   let context: CommandContext
 
   private func list() throws(CommandError) {
@@ -40,6 +43,7 @@ struct PluginCommand {
     for folder in (context.io.environmentVariable("PATH") ?? "").parts(by: ":") {
       if folder.trimmed.isEmpty || seen.contains(folder) { continue }
       seen.append(folder)
+      if Self.programFolders.contains(folder), context.io.entry(at: folder) == .nothing { continue }
       do throws(FileFault) {
         for name in try context.io.listDirectory(folder) where name.hasPrefix("kubectl-") {
           let path = "\(folder)/\(name)"

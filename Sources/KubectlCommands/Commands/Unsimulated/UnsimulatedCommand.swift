@@ -1,3 +1,5 @@
+import ObjectModel
+
 /// Commands that kubectl has and Drydock does not simulate: they say so, and have their help pages.
 enum UnsimulatedCommand {
   /// What such a command does.
@@ -32,6 +34,14 @@ enum UnsimulatedCommand {
     run: { context throws(CommandError) in
       if context.arguments.count < 2 {
         throw .usage("TYPE/NAME and list of ports are required for port-forward", context)
+      }
+      let finder = PodFinder(context: context, namespace: try context.namespace().name)
+      let pod = try finder.pod(
+        of: try finder.object("pods", context.arguments[0]),
+        timeout: context.flags.duration("pod-running-timeout"))
+      let phase = pod.string(.status, "phase") ?? ""
+      guard phase == "Running" else {
+        throw .text("unable to forward port because pod is not running. Current status=\(phase)")
       }
       throw .notSimulated("'\(context.path)'")
     })
@@ -129,7 +139,7 @@ enum UnsimulatedCommand {
     run: refuse)
 }
 
-/// The generators of rules and of ingresses, whose kinds the cluster does not have yet.
+/// The generators of rules, whose kinds the cluster does not have yet.
 enum UnsimulatedGenerators {
   static let clusterRole = make(
     "clusterrole", "Create a cluster role",
@@ -156,15 +166,6 @@ enum UnsimulatedGenerators {
     --serviceaccount array  A service account to bind it to, as NAMESPACE:NAME.
     --user array  A user to bind it to.
     """, "admins --clusterrole=admin --user=ann", required: ["clusterrole"])
-  static let ingress = make(
-    "ingress", "Create an ingress",
-    "NAME --rule=host/path=service:port[,tls[=secret]] ",
-    """
-    --annotation array  An annotation as KEY=VALUE.
-    --class string  The class of the ingress.
-    --default-backend string  Where requests go that no rule fits, as SERVICE:PORT.
-    --rule array  A rule as HOST/PATH=SERVICE:PORT[,tls=SECRET].
-    """, "web --rule=shop.example.com/*=web:80", aliases: ["ing"])
   static let role = make(
     "role", "Create a role",
     """
@@ -192,10 +193,10 @@ enum UnsimulatedGenerators {
 
   private static func make(
     _ name: String, _ short: String, _ usage: String, _ flags: String, _ example: String,
-    aliases: [String] = [], required: [String] = []
+    required: [String] = []
   ) -> Command {
     Command(
-      name: name, aliases: aliases, short: short, long: short + ".",
+      name: name, short: short, long: short + ".",
       examples: "# With a name\nkubectl create \(name) \(example)",
       usage: "create \(name) \(usage) [options]", flags: Generator.flags + flags,
       requiredFlags: required, run: UnsimulatedCommand.refuse)
