@@ -1,9 +1,17 @@
 import APIServer
-import NodeRuntime
 import ObjectModel
 import Testing
 
+@testable import NodeRuntime
+
 struct ImageTests {
+  @Test func `built-in images know their names before they are read`() {
+    for builtIn in BuiltInImages.all {
+      #expect(builtIn.repository == builtIn.image.repository)
+      #expect(builtIn.aliases == builtIn.image.aliases)
+    }
+  }
+
   @Test(arguments: [
     ("nginx", "docker.io/library/nginx:latest"),
     ("nginx:1.27", "docker.io/library/nginx:1.27"),

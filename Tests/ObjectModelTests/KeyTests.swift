@@ -91,6 +91,7 @@ struct KeyTests {
       .volumeAttributes, .volumeAttributesClassName, .volumeClaimTemplate, .volumeClaimTemplates,
       .volumeDevices, .volumeHandle, .volumeMode, .volumeMounts, .volumeName, .volumes,
       .vsphereVolume, .waiting, .weight, .whenDeleted, .whenScaled, .whenUnsatisfiable, .zone,
+      .automountServiceAccountToken, .terminationMessagePath, .workingDir, .stdin, .stdinOnce, .tty,
     ]
     #expect(named.map(\.text) == Key.fields)
     #expect(named == Key.fields.map { Key($0) })

@@ -1,4 +1,4 @@
-import ObjectModel
+public import ObjectModel
 
 extension APIServer {
   /// Runs the admission plugins over a new object.
@@ -6,11 +6,10 @@ extension APIServer {
     for plugin in admission {
       switch plugin {
       case .namespaceLifecycle: try checkNamespace(object, context)
-      case .limitRanger where isPod(context): setDefaultResources(of: &object, context)
-      case .serviceAccount where isPod(context): try mountServiceAccount(into: &object, context)
-      case .priority where isPod(context): try resolvePriority(of: &object, context)
-      case .defaultTolerationSeconds where isPod(context):
-        DefaultTolerations.add(to: &object)
+      case .limitRanger where context.isPod: setDefaultResources(of: &object, context)
+      case .serviceAccount where context.isPod: try mountServiceAccount(into: &object, context)
+      case .priority where context.isPod: try resolvePriority(of: &object, context)
+      case .defaultTolerationSeconds where context.isPod: DefaultTolerations.add(to: &object)
       case .storageObjectInUseProtection: Self.protectStorage(&object, context)
       default: break
       }
@@ -31,14 +30,16 @@ extension APIServer {
   func admitUpdate(
     _ object: inout Value, _ old: Value, _ context: RequestContext
   ) throws(Status) {
-    if admission.contains(.priority), isPod(context) {
-      for key in ["priority", "preemptionPolicy"] as [Key] where object[.spec, key] == nil {
-        object[orEmpty: .spec][key] = old[.spec, key]
+    guard context.isPod else { return }
+    if admission.contains(.priority) {
+      if object[.spec, .priority] == nil {
+        object[orEmpty: .spec][.priority] = old[.spec, .priority]
+      }
+      if object[.spec, .preemptionPolicy] == nil {
+        object[orEmpty: .spec][.preemptionPolicy] = old[.spec, .preemptionPolicy]
       }
     }
-    if admission.contains(.defaultTolerationSeconds), isPod(context) {
-      DefaultTolerations.add(to: &object)
-    }
+    if admission.contains(.defaultTolerationSeconds) { DefaultTolerations.add(to: &object) }
   }
 
   /// Runs the admission plugins over a deletion.
@@ -55,10 +56,6 @@ extension APIServer {
       if let name = object.string(.metadata, key), !name.isEmpty { return name }
     }
     return "Unknown"
-  }
-
-  func isPod(_ context: RequestContext) -> Bool {
-    context.kind.plural == "pods" && context.kind.group.isEmpty
   }
 
   // Models: plugin storage/storageobjectinuseprotection.
@@ -101,30 +98,32 @@ extension APIServer {
 /// The tolerations that let a pod stay 300 s on a node that fails.
 enum DefaultTolerations {
   static func add(to pod: inout Value) {
-    let own = pod.elements(.spec, "tolerations")
-    if own.isEmpty {
-      pod[orEmpty: .spec]["tolerations"] = all
+    guard let given = pod[.spec, .tolerations], case .array(let own) = given, !own.isEmpty else {
+      pod.change(.spec) { $0[.tolerations] = APIServer.defaultTolerations }
       return
     }
-    let missing = all.elements.filter { toleration in
-      let key = toleration.string("key") ?? ""
+    if given.isShared(with: APIServer.defaultTolerations) { return }
+    let missing = APIServer.defaultTolerations.elements.filter { toleration in
+      let key = toleration.string(.key) ?? ""
       return !own.contains { tolerates($0, key) }
     }
-    if !missing.isEmpty { pod[orEmpty: .spec]["tolerations"] = .array(own + missing) }
+    if !missing.isEmpty { pod[orEmpty: .spec][.tolerations] = .array(own + missing) }
   }
 
-  /// Made once, so that all pods share them.
-  private static let all: Value = .array(
+  private static func tolerates(_ toleration: Value, _ key: String) -> Bool {
+    let ownKey = toleration.string(.key) ?? ""
+    let effect = toleration.string(.effect) ?? ""
+    return (ownKey == key || ownKey.isEmpty) && (effect == "NoExecute" || effect.isEmpty)
+  }
+}
+
+extension APIServer {
+  /// The tolerations of pods that have none of their own; made once, so that all pods share them.
+  public static let defaultTolerations: Value = .array(
     ["node.kubernetes.io/not-ready", "node.kubernetes.io/unreachable"].map { key in
       [
         "key": .string(key), "operator": "Exists", "effect": "NoExecute",
         "tolerationSeconds": 300,
       ]
     })
-
-  private static func tolerates(_ toleration: Value, _ key: String) -> Bool {
-    let ownKey = toleration.string("key") ?? ""
-    let effect = toleration.string("effect") ?? ""
-    return (ownKey == key || ownKey.isEmpty) && (effect == "NoExecute" || effect.isEmpty)
-  }
 }

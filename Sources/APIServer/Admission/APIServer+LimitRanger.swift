@@ -9,6 +9,7 @@ extension APIServer {
     guard let resource = catalog.limitRanges, let namespace = context.target.namespace else {
       return []
     }
+    if store.isEmpty(resource) { return [] }
     let collection = store[resource]
     return collection.objects[collection.range(of: namespace)].map(\.element.value)
   }
@@ -53,7 +54,7 @@ extension APIServer {
     _ object: Value, over old: Value?, _ context: RequestContext
   ) throws(Status) {
     guard context.kind.group.isEmpty else { return }
-    let isPod = isPod(context)
+    let isPod = context.isPod
     guard (isPod && old == nil) || context.kind.plural == "persistentvolumeclaims" else { return }
     for range in limitRanges(context) {
       var faults: [String] = []

@@ -9,13 +9,13 @@ extension APIServer {
 
   /// Gives a pod the priority of its class, or of the default class.
   func resolvePriority(of object: inout Value, _ context: RequestContext) throws(Status) {
-    var className = object.string(.spec, "priorityClassName") ?? ""
+    var className = object.string(.spec, .priorityClassName) ?? ""
     if className.isEmpty, let standard = defaultPriorityClass() {
       className = standard.string(.metadata, .name) ?? ""
-      object[orEmpty: .spec]["priorityClassName"] = .string(className)
+      object[orEmpty: .spec][.priorityClassName] = .string(className)
     }
     var priority: Int64 = 0
-    var policy: Value = "PreemptLowerPriority"
+    var policy = Value.string("PreemptLowerPriority")
     if !className.isEmpty {
       let found = catalog.priorityClasses.flatMap {
         store.object($0, ObjectKey("", className))?.value
@@ -29,22 +29,22 @@ extension APIServer {
       policy = found?["preemptionPolicy"] ?? policy
     }
     try check(given: object, priority: priority, policy: policy, className: className)
-    object[orEmpty: .spec]["priority"] = .int(priority)
-    if object[.spec, "preemptionPolicy"] == nil {
-      object[orEmpty: .spec]["preemptionPolicy"] = policy
+    object.change(.spec) { spec in
+      spec[.priority] = .int(priority)
+      if !spec.contains(.preemptionPolicy) { spec.appendUnique(.preemptionPolicy, policy) }
     }
   }
 
   private func check(
     given object: Value, priority: Int64, policy: Value, className: String
   ) throws(Status) {
-    if let given = object.int(.spec, "priority"), given != priority {
+    if let given = object.int(.spec, .priority), given != priority {
       throw .forbidden(
         "pods", Self.admissionName(object),
         "the integer value of priority (\(given)) must not be provided in pod spec; priority"
           + " admission controller computed \(priority) from the given PriorityClass name")
     }
-    guard !className.isEmpty, let given = object.string(.spec, "preemptionPolicy"),
+    guard !className.isEmpty, let given = object.string(.spec, .preemptionPolicy),
       given != policy.string
     else { return }
     throw .forbidden(
@@ -57,7 +57,8 @@ extension APIServer {
   private func defaultPriorityClass() -> Value? {
     guard let classes = catalog.priorityClasses else { return nil }
     var lowest: Value?
-    for object in view.objects(classes) where object.bool("globalDefault") == true {
+    for (_, stored) in store[classes].objects where stored.value.bool("globalDefault") == true {
+      let object = stored.value
       if let found = lowest, found.int("value") ?? 0 <= object.int("value") ?? 0 { continue }
       lowest = object
     }

@@ -9,18 +9,18 @@ extension APIServer {
     _ object: Value, over old: Value?, _ context: RequestContext
   ) throws(Status) {
     guard let resource = catalog.resourceQuotas, context.kind.isNamespaced,
-      let namespace = context.target.namespace
+      let namespace = context.target.namespace, !store.isEmpty(resource)
     else { return }
     let collection = store[resource]
     let quotas = collection.objects[collection.range(of: namespace)].map(\.element)
     // Of pods only creation counts; what is being deleted is not charged any more.
-    guard !quotas.isEmpty, old == nil || !isPod(context) else { return }
+    guard !quotas.isEmpty, old == nil || !context.isPod else { return }
     let usage = QuotaUsage.usage(of: object, kind: context.kind)
     let before = old.map { QuotaUsage.usage(of: $0, kind: context.kind) } ?? []
     let name = Self.admissionName(object)
     var charged: [(StoredObject, Value)] = []
     for quota in quotas where QuotaUsage.covers(quota.value, object, kind: context.kind) {
-      if isPod(context), let missing = QuotaUsage.missing(in: object, for: quota.value) {
+      if context.isPod, let missing = QuotaUsage.missing(in: object, for: quota.value) {
         throw .forbidden(
           "pods", name, "failed quota: \(quota.key.name): must specify \(missing)")
       }

@@ -11,12 +11,14 @@ extension APIServer {
     into pod: inout Value, _ context: RequestContext
   ) throws(Status) {
     if pod[.metadata, .annotations, "kubernetes.io/config.mirror"] != nil { return }
-    let given = pod.string(.spec, "serviceAccountName") ?? ""
+    let given = pod.string(.spec, .serviceAccountName) ?? ""
     let name = given.isEmpty ? "default" : given
-    if given.isEmpty || pod.string(.spec, "serviceAccount") != name {
+    if given.isEmpty || pod.string(.spec, .serviceAccount) != name {
       pod.change(.spec) { spec in
-        spec["serviceAccountName"] = .string(name)
-        spec["serviceAccount"] = .string(name)
+        // Room for what this and later plugins add.
+        spec.reserveCapacity(spec.count + 6)
+        spec[.serviceAccountName] = .string(name)
+        spec[.serviceAccount] = .string(name)
       }
     }
     let namespace = context.target.namespace ?? ""
@@ -30,55 +32,61 @@ extension APIServer {
           + " not found")
     }
     let mounts =
-      pod.bool(.spec, "automountServiceAccountToken")
-      ?? account.value.bool("automountServiceAccountToken") ?? true
+      pod.bool(.spec, .automountServiceAccountToken)
+      ?? account.value.bool(.automountServiceAccountToken) ?? true
     if mounts { mountToken(into: &pod) }
-    let secrets = account.value.elements("imagePullSecrets")
-    if pod.elements(.spec, "imagePullSecrets").isEmpty, !secrets.isEmpty {
-      pod[orEmpty: .spec]["imagePullSecrets"] = .array(secrets)
+    let secrets = account.value.elements(.imagePullSecrets)
+    if !secrets.isEmpty, pod.elements(.spec, .imagePullSecrets).isEmpty {
+      pod[orEmpty: .spec][.imagePullSecrets] = .array(secrets)
     }
   }
 
   private mutating func mountToken(into pod: inout Value) {
-    let lists = [Key.initContainers, .containers]
-    let isNeeded = lists.contains { list in
-      pod.elements(.spec, list).contains { !Self.hasToken($0) }
-    }
-    let known = pod.elements(.spec, "volumes").last { volume in
+    let isNeeded =
+      Self.lacksToken(pod[.spec, .initContainers])
+      || Self.lacksToken(pod[.spec, .containers])
+    let known = pod.elements(.spec, .volumes).last { volume in
       volume.string(.name)?.hasPrefix("kube-api-access-") ?? false
     }?.string(.name)
     // A name is drawn for every pod, so that pods made later do not depend on this one's mounts.
     let volumeName = known ?? "kube-api-access-" + nameStream.nameSuffix()
     guard isNeeded else { return }
     let mount: Value = [
-      "mountPath": .string(Self.tokenPath), "name": .string(volumeName), "readOnly": true,
+      .mountPath: .string(Self.tokenPath), .name: .string(volumeName), .readOnly: true,
     ]
     pod.change(.spec) { spec in
-      for list in lists { Self.add(mount, to: &spec[list]) }
+      Self.add(mount, to: &spec[.initContainers])
+      Self.add(mount, to: &spec[.containers])
       guard known == nil else { return }
-      let volumes = spec["volumes"]?.elements ?? []
-      spec["volumes"] = .array(volumes + [Self.tokenVolume(named: volumeName)])
+      let volume = Self.tokenVolume(named: volumeName)
+      if spec.contains(.volumes) {
+        spec[.volumes]?.append(volume)
+      } else {
+        spec.appendUnique(.volumes, .array([volume]))
+      }
     }
   }
 
+  private static func lacksToken(_ containers: Value?) -> Bool {
+    guard case .array(let list)? = containers else { return false }
+    return list.contains { !hasToken($0) }
+  }
+
   private static func hasToken(_ container: Value) -> Bool {
-    container.elements("volumeMounts").contains { $0.string("mountPath") == tokenPath }
+    guard case .array(let mounts)? = container[.volumeMounts] else { return false }
+    return mounts.contains { $0.string(.mountPath) == tokenPath }
   }
 
   /// Adds a mount to those of some containers that do not have it.
   private static func add(_ mount: Value, to containers: inout Value?) {
-    guard let list = containers?.elements else { return }
-    containers = .array(
-      list.map { container in
-        if hasToken(container) { return container }
-        var container = container
-        container["volumeMounts"] = .array(container.elements("volumeMounts") + [mount])
-        return container
-      })
+    guard let count = containers?.array?.count else { return }
+    for index in 0..<count where containers.map({ !hasToken($0[index]) }) ?? false {
+      containers?[index][.volumeMounts, default: .array([])].append(mount)
+    }
   }
 
   static func tokenVolume(named name: String) -> Value {
-    ["name": .string(name), "projected": tokenProjection]
+    [.name: .string(name), .projected: tokenProjection]
   }
 
   /// What every token volume holds; made once, so that all pods share it.

@@ -138,6 +138,8 @@ final class RequestContext {
   let target: ResourceTarget
   let resource: ResourceID
   let kind: KindDefinition
+  /// Whether the request is about pods, which most plugins ask.
+  let isPod: Bool
   /// Whether the body needs no second look; what admission does to it must keep that true, or say
   /// false here.
   var isVouched: Bool
@@ -159,6 +161,7 @@ final class RequestContext {
     self.target = target
     self.resource = resource
     self.kind = kind
+    isPod = kind.plural == "pods" && kind.group.isEmpty
   }
 
   var options: RequestOptions { request.options }

@@ -113,9 +113,8 @@ public enum ObjectMetaValidation {
     _ labels: Value?, _ path: FieldPath, _ errors: inout [FieldError]
   ) {
     guard let fields = labels?.object, !fields.isEmpty else { return }
-    let areGood = fields.allSatisfy {
-      NameRules.qualifiedName($0.key.text).isEmpty
-        && NameRules.labelValue($0.value.string ?? "").isEmpty
+    let areGood = fields.allHold { key, value in
+      NameRules.qualifiedName(key.text).isEmpty && NameRules.labelValue(value.string ?? "").isEmpty
     }
     if areGood { return }
     for (key, value) in fields.sorted {

@@ -19,6 +19,9 @@ public struct Store: Sendable {
   /// The collection of a resource.
   public subscript(resource: ResourceID) -> ResourceCollection { collections[resource.index] }
 
+  /// Whether a resource has no objects at all.
+  func isEmpty(_ resource: ResourceID) -> Bool { collections[resource.index].objects.isEmpty }
+
   /// The object at `key`; nil when there is none.
   public func object(_ resource: ResourceID, _ key: ObjectKey) -> StoredObject? {
     collections[resource.index].objects[key]

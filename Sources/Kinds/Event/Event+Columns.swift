@@ -64,7 +64,7 @@ enum EventColumns {
   }
 
   /// Whether neither end can be blank: both are ASCII and visible.
-  private static func hasPlainEnds(_ text: String) -> Bool {
+  static func hasPlainEnds(_ text: String) -> Bool {
     guard let first = text.utf8.first, let last = text.utf8.last else { return true }
     return (0x21...0x7e).contains(first) && (0x21...0x7e).contains(last)
   }

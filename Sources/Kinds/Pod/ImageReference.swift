@@ -16,6 +16,23 @@ public struct ImageReference: Hashable, Sendable {
 
   /// Reads a name; nil when it is not one, for instance for upper-case letters.
   public init?(_ text: String) {
+    guard let parts = Self.parts(of: text) else { return nil }
+    let isShort = parts.domain == "docker.io" && !parts.path.utf8.contains(Self.slash)
+    domain = String(parts.domain)
+    path = isShort ? "library/\(parts.path)" : String(parts.path)
+    tag = String(parts.tag)
+    digest = String(parts.digest)
+  }
+
+  /// Whether `text` is a name whose `effectiveTag` is `latest`.
+  public static func isLatest(_ text: String) -> Bool {
+    guard let parts = parts(of: text) else { return false }
+    return parts.tag.isEmpty ? parts.digest.isEmpty : parts.tag == "latest"
+  }
+
+  private static func parts(
+    of text: String
+  ) -> (domain: Substring, path: Substring, tag: Substring, digest: Substring)? {
     var rest = text[...]
     var digest = Substring()
     if let at = rest.utf8.lastIndex(of: UInt8(ascii: "@")) {
@@ -32,21 +49,17 @@ public struct ImageReference: Hashable, Sendable {
       tag = candidate
       rest = rest[..<colon]
     }
-    var domain = "docker.io"
+    var domain: Substring = "docker.io"
     if let slash = rest.utf8.firstIndex(of: Self.slash) {
       let first = rest[..<slash]
       if Self.namesRegistry(first) {
         guard Self.isDomain(first) else { return nil }
-        domain = first == "index.docker.io" ? "docker.io" : String(first)
+        domain = first == "index.docker.io" ? "docker.io" : first
         rest = rest[rest.utf8.index(after: slash)...]
       }
     }
     guard Self.isPath(rest), !Self.isIdentifier(text) else { return nil }
-    let isShort = domain == "docker.io" && !rest.utf8.contains(Self.slash)
-    self.domain = domain
-    path = isShort ? "library/\(rest)" : String(rest)
-    self.tag = String(tag)
-    self.digest = String(digest)
+    return (domain, rest, tag, digest)
   }
 
   private static let slash = UInt8(ascii: "/")

@@ -8,14 +8,18 @@ public enum PodDefaults {
   @Sendable
   public static func setDefaults(_ object: inout Value) {
     guard object[.spec] != nil else { return }
-    setSpecDefaults(&object[orEmpty: .spec])
-    setPodOnlyDefaults(&object[orEmpty: .spec])
+    complete(&object[orEmpty: .spec])
   }
 
   /// Completes a template, in which fewer fields get defaults than in a pod.
   public static func setTemplateDefaults(_ template: inout Value) {
     guard template[.spec] != nil else { return }
     setSpecDefaults(&template[orEmpty: .spec])
+  }
+
+  private static func complete(_ spec: inout Value) {
+    setSpecDefaults(&spec)
+    setPodOnlyDefaults(&spec)
   }
 
   private static func setSpecDefaults(_ spec: inout Value) {
@@ -29,12 +33,13 @@ public enum PodDefaults {
   }
 
   private static func hasSource(_ volume: Value) -> Bool {
-    (volume.object ?? Fields()).contains { $0.key != .name && !$0.value.isNull }
+    guard case .object(let fields) = volume else { return false }
+    return !fields.allHold { key, value in key == .name || value.isNull }
   }
 
   /// `Always` for the tag latest, else `IfNotPresent`; also for names that are none.
   public static func pullPolicy(_ image: String) -> String {
-    ImageReference(image)?.effectiveTag == "latest" ? "Always" : "IfNotPresent"
+    ImageReference.isLatest(image) ? "Always" : "IfNotPresent"
   }
 
   /// serviceAccount is the old name of serviceAccountName; both say the same.
@@ -73,9 +78,23 @@ public enum PodDefaults {
     _ key: Key, of parent: inout Value, where needs: (Value) -> Bool = { _ in true },
     _ change: (inout Value) -> Void
   ) {
-    guard case .array(let elements)? = parent[key] else { return }
-    for index in elements.indices where elements[index].object != nil && needs(elements[index]) {
+    var start = 0
+    // No copy of the list may be held while an element changes, or that would copy the list.
+    while let index = next(key, of: parent, from: start, where: needs) {
       change(&parent[key, default: .array([])][index])
+      start = index + 1
     }
+  }
+
+  private static func next(
+    _ key: Key, of parent: Value, from start: Int, where needs: (Value) -> Bool
+  ) -> Int? {
+    guard case .array(let elements)? = parent[key] else { return nil }
+    var index = start
+    while index < elements.count {
+      if case .object = elements[index], needs(elements[index]) { return index }
+      index += 1
+    }
+    return nil
   }
 }

@@ -5,7 +5,9 @@ import ObjectModel
 enum PodStrategy {
   @Sendable
   static func prepareForCreate(_ object: inout Value) {
-    if object[.spec] != nil { dropDisabledFields(&object[orEmpty: .spec]) }
+    if let spec = object[.spec], hasDisabledFields(spec) {
+      dropDisabledFields(&object[orEmpty: .spec])
+    }
     let quality = PodView(object).qosClass
     var status = freshStatus[quality] ?? [.phase: "Pending", .qosClass: .string(quality)]
     if !object.elements(.spec, .schedulingGates).isEmpty {
@@ -71,6 +73,25 @@ enum PodStrategy {
     dropDisabledFields(&object[orEmpty: .spec][orEmpty: .template][orEmpty: .spec])
   }
 
+  /// Whether there is anything for `dropDisabledFields` to drop.
+  private static func hasDisabledFields(_ spec: Value) -> Bool {
+    guard case .object(let fields) = spec else { return false }
+    return !fields.allHold { key, value in
+      switch key {
+      case .resources, .hostUsers, .resourceClaims: return false
+      case .securityContext:
+        return value[.supplementalGroupsPolicy] == nil && value[.seLinuxChangePolicy] == nil
+      case .containers, .initContainers:
+        guard case .array(let containers) = value else { return true }
+        return containers.allSatisfy { container in
+          container[.resizePolicy] == nil && container[.resources, .claims] == nil
+            && container[.securityContext, .procMount] == nil
+        }
+      default: return true
+      }
+    }
+  }
+
   /// Fields of features that are off by default in v1.32; only what is there is written.
   private static func dropDisabledFields(_ spec: inout Value) {
     for key in [Key.resources, .hostUsers, .resourceClaims] where spec[key] != nil {
@@ -81,8 +102,8 @@ enum PodStrategy {
       spec[orEmpty: .securityContext][key] = nil
     }
     for list in [Key.containers, .initContainers] {
-      for index in spec.elements(list).indices {
-        let container = spec.elements(list)[index]
+      let containers = spec.elements(list)
+      for (index, container) in containers.enumerated() {
         if container[.resizePolicy] != nil { spec[list]?[index][.resizePolicy] = nil }
         if container[.resources, .claims] != nil {
           spec[list]?[index][orEmpty: .resources][.claims] = nil

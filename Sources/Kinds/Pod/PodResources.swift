@@ -98,10 +98,12 @@ extension PodView {
 
   /// `Guaranteed`, `Burstable` or `BestEffort`, from the containers' requests and limits.
   public var qosClass: String {
+    let all = initContainers.isEmpty ? containers : containers + initContainers
+    if all.allSatisfy({ $0[.resources]?.object?.isEmpty ?? true }) { return "BestEffort" }
     var requests = ResourceAmounts()
     var limits = ResourceAmounts()
     var isGuaranteed = true
-    for container in containers + initContainers {
+    for container in all {
       requests.add(Self.computed(container.fields(.resources, .requests)))
       let own = Self.computed(container.fields(.resources, .limits))
       limits.add(own)

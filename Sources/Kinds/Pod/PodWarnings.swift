@@ -11,7 +11,16 @@ struct PodWarnings {
 
   /// The warnings for the spec at `path`, in upstream's order.
   static func texts(spec: Value, _ path: FieldPath) -> [String] {
-    var warnings = PodWarnings(spec: spec, path: path)
+    let warnings = PodWarnings(spec: spec, path: path)
+    if PlainPodSpec.holds(spec) {
+      assert(warnings.all.isEmpty, "said to be plain, but it raises warnings")
+      return []
+    }
+    return warnings.all
+  }
+
+  private var all: [String] {
+    var warnings = self
     warnings.checkNodeLabels()
     warnings.checkSpread()
     warnings.checkVolumes()
@@ -133,19 +142,34 @@ struct PodWarnings {
 
   private mutating func checkContainers() {
     for (container, place) in containers {
-      for name in [Key.memory, .ephemeralStorage] {
-        for list in [Key.limits, .requests] {
-          guard let value = container[.resources, list, name],
-            let amount = ResourceRules.quantity(value), amount.milliValue % 1000 != 0
-          else { continue }
-          warn(
-            place.child(.resources, list).key(name.text),
-            "fractional byte value \(GoText.quoted(amount.text)) is invalid, must be an integer")
-        }
+      for fraction in Self.fractions(container[.resources] ?? .null) {
+        warn(
+          place.child(.resources, fraction.list).key(fraction.name.text),
+          "fractional byte value \(GoText.quoted(fraction.amount.text)) is invalid, must be an"
+            + " integer")
       }
       checkEnvironment(container.elements(.env), place.child(.env))
     }
   }
+
+  /// Amounts of bytes that are no whole numbers.
+  private static func fractions(
+    _ resources: Value
+  ) -> [(list: Key, name: Key, amount: Quantity)] {
+    var found: [(list: Key, name: Key, amount: Quantity)] = []
+    for name in [Key.memory, .ephemeralStorage] {
+      for list in [Key.limits, .requests] {
+        guard let value = resources[list, name], let amount = ResourceRules.quantity(value),
+          amount.milliValue % 1000 != 0
+        else { continue }
+        found.append((list, name, amount))
+      }
+    }
+    return found
+  }
+
+  /// Whether a container's resources raise a warning.
+  static func hasFractions(_ resources: Value) -> Bool { !fractions(resources).isEmpty }
 
   private mutating func checkEnvironment(_ variables: [Value], _ place: FieldPath) {
     var names: [String] = []

@@ -27,27 +27,37 @@ struct GoStructTable: Sendable {
 
   /// Reads a table: a line for each struct, followed by its fields, indented by a space.
   init(_ text: String) {
-    let lines = text.split(separator: "\n")
-    names = lines.filter { !$0.hasPrefix(" ") }.map(String.init)
+    // Bytes, not characters: this is read when the first pod template is hashed, at start.
+    let blank = UInt8(ascii: " ")
+    let lines = text.utf8.split(separator: UInt8(ascii: "\n"))
+    names = lines.filter { $0.first != blank }.map { String(Substring($0)) }
+    var places: [String: Int] = [:]
+    for (index, name) in names.enumerated() { places[name] = index }
     for line in lines {
-      guard line.hasPrefix(" ") else {
+      guard line.first == blank else {
         structures.append([])
         continue
       }
-      let words = line.split(separator: " ").map(String.init)
-      let isInline = words.count > 2 && words[2] == "-"
-      let json = words.count > 2 ? words[2] : words[0].prefix(1).lowercased() + words[0].dropFirst()
-      structures[structures.count - 1].append(
-        Field(
-          label: Array("\(words[0]):(\(words[1]))".utf8), key: Key(json), isInline: isInline,
-          shape: shape(words[1])))
+      let words = line.split(separator: blank)
+      structures[structures.count - 1].append(Self.field(words, places))
     }
   }
 
-  private func shape(_ type: String) -> Shape {
-    if type.hasPrefix("*") { return .pointer(shape(String(type.dropFirst()))) }
-    if type.hasPrefix("[]") { return .list(shape(String(type.dropFirst(2)))) }
-    switch type {
+  private static func field(_ words: [Substring.UTF8View], _ places: [String: Int]) -> Field {
+    var json = Array(words[words.count > 2 ? 2 : 0])
+    // Go's names are ASCII: a small letter is the capital with one bit more.
+    if words.count <= 2 { json[0] |= 0x20 }
+    return Field(
+      label: Array(words[0]) + Array(":(".utf8) + Array(words[1]) + [UInt8(ascii: ")")],
+      key: Key(String(decoding: json, as: UTF8.self)), isInline: json == [UInt8(ascii: "-")],
+      shape: shape(words[1], places))
+  }
+
+  private static func shape(_ type: Substring.UTF8View, _ places: [String: Int]) -> Shape {
+    if type.first == UInt8(ascii: "*") { return .pointer(shape(type.dropFirst(), places)) }
+    if type.first == UInt8(ascii: "[") { return .list(shape(type.dropFirst(2), places)) }
+    let text = String(Substring(type))
+    switch text {
     case "int", "int32", "int64": return .number
     case "bool": return .flag
     case "v1.Time": return .time
@@ -56,8 +66,9 @@ struct GoStructTable: Sendable {
     case "v1.ResourceList": return .map(.quantity)
     case "map[string]string": return .map(.text)
     default:
-      let name = type.split(separator: ".").last.map(String.init) ?? type
-      return names.firstIndex(of: name).map { .structure($0) } ?? .text
+      let dot = type.lastIndex(of: UInt8(ascii: "."))
+      let name = dot.map { String(Substring(type[type.index(after: $0)...])) } ?? text
+      return places[name].map { .structure($0) } ?? .text
     }
   }
 

@@ -8,14 +8,46 @@ public struct ImageRegistry: Sendable {
     case failure(String)
   }
 
-  private var images: [ImageDefinition]
+  /// An image, or one whose text has not been looked at yet.
+  private enum Entry: Sendable {
+    case given(ImageDefinition)
+    case builtIn(BuiltInImage)
+
+    func has(_ name: String) -> Bool {
+      switch self {
+      case .given(let image): image.repository == name || image.aliases.contains(name)
+      case .builtIn(let image): image.repository == name || image.aliases.contains(name)
+      }
+    }
+
+    var repository: String {
+      switch self {
+      case .given(let image): image.repository
+      case .builtIn(let image): image.repository
+      }
+    }
+
+    var image: ImageDefinition {
+      switch self {
+      case .given(let image): image
+      case .builtIn(let image): image.image
+      }
+    }
+  }
+
+  private var images: [Entry]
   /// Whether every name can be pulled but those that say they do not exist.
   let acceptsEveryName: Bool
 
   /// The built-in images.
-  public static let standard = ImageRegistry(images: BuiltInImages.all, acceptsEveryName: false)
+  public static let standard = ImageRegistry(acceptsEveryName: false)
   /// The built-in images, and a stand-in for every other name.
-  public static let recorded = ImageRegistry(images: BuiltInImages.all, acceptsEveryName: true)
+  public static let recorded = ImageRegistry(acceptsEveryName: true)
+
+  private init(acceptsEveryName: Bool) {
+    images = BuiltInImages.all.map { .builtIn($0) }
+    self.acceptsEveryName = acceptsEveryName
+  }
 
   /// A registry of the given images; later ones replace earlier ones of the same name.
   public init(images: [ImageDefinition], acceptsEveryName: Bool) {
@@ -27,15 +59,15 @@ public struct ImageRegistry: Sendable {
   /// Adds an image or replaces the one of the same name.
   public mutating func add(_ image: ImageDefinition) {
     if let index = images.firstIndex(where: { $0.repository == image.repository }) {
-      images[index] = image
+      images[index] = .given(image)
     } else {
-      images.append(image)
+      images.append(.given(image))
     }
   }
 
   /// The image of an absolute repository name; nil when there is none.
   public func image(_ repository: String) -> ImageDefinition? {
-    images.first { $0.repository == repository || $0.aliases.contains(repository) }
+    images.first { $0.has(repository) }?.image
   }
 
   func resolve(_ reference: ImageReference, hasSecret: Bool) -> Answer {
@@ -92,12 +124,12 @@ public struct ImageRegistry: Sendable {
   }
 }
 
-/// The images that come with the product, parsed when the first one is asked for.
+/// The images that come with the product.
 enum BuiltInImages {
-  static let all: [ImageDefinition] = texts.map(parsed)
+  static let all = texts.map { BuiltInImage($0) }
 
   /// What runs for a name that has no data: it waits until it is stopped.
-  static let standIn = parsed(
+  static let standIn = BuiltInImage(
     """
     name: stand-in
     tags:
@@ -111,7 +143,8 @@ enum BuiltInImages {
     programs:
     - names: [/program]
       behaviour: idle
-    """)
+    """
+  ).image
 
   static let texts =
     [
@@ -119,12 +152,4 @@ enum BuiltInImages {
       BaseImages.busybox, BaseImages.alpine, BaseImages.debian, BaseImages.ubuntu,
       BaseImages.redis, BaseImages.perl, BaseImages.pause,
     ] + SystemImages.all + CourseImages.all + ExampleImages.all
-
-  private static func parsed(_ text: String) -> ImageDefinition {
-    do {
-      return try ImageDefinition.load(yaml: text)
-    } catch {
-      preconditionFailure("built-in image data: \(error)")
-    }
-  }
 }

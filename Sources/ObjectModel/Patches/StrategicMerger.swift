@@ -128,6 +128,7 @@ struct StrategicMerger {
   ) throws(PatchError) -> [Value] {
     afterwards = original
     guard member.isMerged || isDeletion else { return patch }
+    if !isDeletion, let merged = try mergedInOrder(patch, into: original, member) { return merged }
     guard let areObjects = try PatchList.holdsObjects(original, patch) else { return original }
     var (order, serverOrder) = (patch, original)
     let merged: [Value]
@@ -149,6 +150,35 @@ struct StrategicMerger {
     return try PatchList.merged(
       patch: present, serverOnly: absent, patchOrder: order, serverOrder: serverOrder, mergeKey,
       areObjects: areObjects)
+  }
+
+  /// The usual case: the patch changes objects that are there, in their order, so that nothing moves;
+  /// nil where it may be otherwise.
+  private func mergedInOrder(
+    _ patch: [Value], into original: [Value], _ member: PatchSchema.Member
+  ) throws(PatchError) -> [Value]? {
+    guard let mergeKey = member.mergeKey, !patch.isEmpty, original.count <= 16 else { return nil }
+    for index in original.indices {
+      guard let identity = original[index][mergeKey],
+        !original[..<index].contains(where: { $0[mergeKey] == identity })
+      else { return nil }
+    }
+    var start = 0
+    for element in patch {
+      guard let identity = element[mergeKey], element[PatchDirective.marker] == nil,
+        let place = original[start...].firstIndex(where: { $0[mergeKey] == identity })
+      else { return nil }
+      start = place + 1
+    }
+    var result = original
+    for element in patch {
+      guard case .object(let changes) = element,
+        let place = original.firstIndex(where: { $0[mergeKey] == changes[mergeKey] }),
+        case .object(let before) = original[place]
+      else { return nil }
+      result[place] = .object(try merge(changes, into: before, member.schema))
+    }
+    return result
   }
 
   /// Carries out the `$patch` elements of a list: the original without what they delete, and the

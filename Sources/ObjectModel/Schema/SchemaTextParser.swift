@@ -82,10 +82,10 @@ struct SchemaTextParser {
     }
     var name = tokens[0]
     let isRequired = name.utf8.last == UInt8(ascii: "*")
-    if isRequired { name = name.dropLast() }
+    if isRequired { name = Substring(name.utf8.dropLast()) }
     var typeName = tokens[1]
     let keepsZero = typeName.utf8.last == UInt8(ascii: "?")
-    if keepsZero { typeName = typeName.dropLast() }
+    if keepsZero { typeName = Substring(typeName.utf8.dropLast()) }
     var draft = SchemaFieldDraft(key: Key(String(name)), type: fieldType(typeName))
     draft.isRequired = isRequired
     draft.keepsZero = keepsZero
@@ -100,10 +100,13 @@ struct SchemaTextParser {
   }
 
   private mutating func fieldType(_ name: Substring) -> SchemaFieldType {
-    if name.hasPrefix("["), name.hasSuffix("]") {
-      return .list(of: fieldType(name.dropFirst().dropLast()))
+    // Bytes, not characters, here and below: some hundred lines are read at start.
+    if name.utf8.first == UInt8(ascii: "["), name.utf8.last == UInt8(ascii: "]") {
+      return .list(of: fieldType(Substring(name.utf8.dropFirst().dropLast())))
     }
-    if name.hasPrefix("map:") { return .map(of: fieldType(name.dropFirst(4))) }
+    if name.utf8.starts(with: "map:".utf8) {
+      return .map(of: fieldType(Substring(name.utf8.dropFirst(4))))
+    }
     switch name {
     case "string": return .string
     case "int32": return .int32
@@ -123,7 +126,9 @@ struct SchemaTextParser {
   }
 
   private mutating func fullName(_ name: Substring) -> String {
-    guard let dot = name.firstIndex(of: ".") else { return context.package + "." + name }
+    guard let dot = name.utf8.firstIndex(of: UInt8(ascii: ".")) else {
+      return context.package + "." + name
+    }
     guard let package = context.aliases[String(name[..<dot])] else {
       fault("no package is called \(name[..<dot]) here")
       return String(name)
@@ -133,15 +138,17 @@ struct SchemaTextParser {
 
   private mutating func apply(_ token: Substring, to draft: inout SchemaFieldDraft) {
     if token.utf8.first == UInt8(ascii: "=") {
-      draft.defaultValue = defaultValue(String(token.dropFirst()), draft.type)
+      draft.defaultValue = defaultValue(String(Substring(token.utf8.dropFirst())), draft.type)
     } else if token.utf8.first == UInt8(ascii: "@") {
-      protobufPath(token.dropFirst(), &draft)
+      protobufPath(Substring(token.utf8.dropFirst()), &draft)
     } else if token == "always" {
       draft.isAlwaysWritten = true
     } else if token == "defaulted" {
       draft.isDefaultedByCode = true
-    } else if let open = token.firstIndex(of: "("), token.hasSuffix(")") {
-      let content = token[token.index(after: open)...].dropLast()
+    } else if let open = token.utf8.firstIndex(of: UInt8(ascii: "(")),
+      token.utf8.last == UInt8(ascii: ")")
+    {
+      let content = Substring(token.utf8[token.utf8.index(after: open)...].dropLast())
       apply(token[..<open], content, to: &draft)
     } else {
       fault("unknown marker \(token)")
@@ -154,7 +161,8 @@ struct SchemaTextParser {
     switch marker {
     case "enum":
       // A pair of quotes stands for the empty text.
-      draft.enumValues = content.split(separator: ",").map { $0 == "\"\"" ? "" : String($0) }
+      draft.enumValues = content.utf8.split(separator: UInt8(ascii: ","))
+        .map { String(Substring($0)) }.map { $0 == "\"\"" ? "" : $0 }
     case "min": draft.minimum = number(content)
     case "max": draft.maximum = number(content)
     case "go": draft.goTypeName = String(content)
@@ -175,13 +183,20 @@ struct SchemaTextParser {
 
   private mutating func protobufPath(_ content: Substring, _ draft: inout SchemaFieldDraft) {
     if content == "-" { return }
-    for part in content.split(separator: ".", omittingEmptySubsequences: false) {
-      guard let number = Int(part) else {
+    var number: Int?
+    for byte in content.utf8 {
+      switch byte {
+      case UInt8(ascii: "0")...UInt8(ascii: "9"): number = (number ?? 0) * 10 + Int(byte) - 48
+      case UInt8(ascii: ".") where number != nil:
+        draft.protobufPath.append(number ?? 0)
+        number = nil
+      default:
         fault("\(content) is no protobuf field number")
         return
       }
-      draft.protobufPath.append(number)
     }
+    guard let number else { return fault("\(content) is no protobuf field number") }
+    draft.protobufPath.append(number)
   }
 
   private mutating func defaultValue(_ text: String, _ type: SchemaFieldType) -> Value? {
@@ -206,20 +221,21 @@ struct SchemaTextParser {
         return
       }
       draft.listType = .map
-      draft.listKeys = content.dropFirst(4).split(separator: ",").map { Key(String($0)) }
+      draft.listKeys = content.utf8.dropFirst(4).split(separator: UInt8(ascii: ","))
+        .map { Key(String(Substring($0))) }
     }
   }
 
   private mutating func patch(_ content: Substring, _ draft: inout SchemaFieldDraft) {
-    let parts = content.split(separator: ":", maxSplits: 1)
-    for strategy in (parts.first ?? "").split(separator: ",") {
-      switch strategy {
+    let parts = content.utf8.split(separator: UInt8(ascii: ":"), maxSplits: 1)
+    for strategy in parts.first?.split(separator: UInt8(ascii: ",")) ?? [] {
+      switch Substring(strategy) {
       case "merge": draft.patchStrategy.insert(.merge)
       case "replace": draft.patchStrategy.insert(.replace)
       case "retainKeys": draft.patchStrategy.insert(.retainKeys)
-      default: fault("unknown patch strategy \(strategy)")
+      default: fault("unknown patch strategy \(Substring(strategy))")
       }
     }
-    if parts.count == 2 { draft.mergeKey = Key(String(parts[1])) }
+    if parts.count == 2 { draft.mergeKey = Key(String(Substring(parts[1]))) }
   }
 }

@@ -123,14 +123,11 @@ public enum NameRules {
   }
 
   private static func isGoodLabel(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-    bytes.count <= 63 && isLabel(bytes[...])
+    bytes.count <= 63 && isLabel(bytes)
   }
 
   private static func isGoodSubdomain(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-    bytes.count <= 253 && isGoodSubdomain(bytes[...])
-  }
-
-  private static func isGoodSubdomain(_ bytes: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
+    guard bytes.count <= 253 else { return false }
     var before = UInt8(ascii: ".")
     for byte in bytes {
       switch byte {
@@ -151,8 +148,8 @@ public enum NameRules {
       return bytes.count <= 63 && isQualified(bytes)
     }
     let name = bytes[(slash + 1)...]
-    return slash <= 253 && name.count <= 63 && isGoodSubdomain(bytes[..<slash])
-      && isQualified(name)
+    return name.count <= 63 && isGoodSubdomain(UnsafeBufferPointer(rebasing: bytes[..<slash]))
+      && isQualified(UnsafeBufferPointer(rebasing: name))
   }
 
   private static func isSubdomain(_ bytes: ArraySlice<UInt8>) -> Bool {

@@ -109,6 +109,19 @@ public struct Fields: Hashable, Sendable {
     }
   }
 
+  /// Whether `rule` holds for every field; looks at them where they lie, which iterating does not.
+  @inlinable
+  public func allHold(_ rule: (Key, Value) -> Bool) -> Bool {
+    storage.withUnsafeBufferPointer { fields in
+      var index = 0
+      while index < fields.count {
+        if !rule(fields[index].key, fields[index].value) { return false }
+        index += 1
+      }
+      return true
+    }
+  }
+
   /// Whether the field exists.
   @inlinable
   public func contains(_ key: Key) -> Bool { index(of: key) != nil }
@@ -158,6 +171,10 @@ extension Fields: RandomAccessCollection {
     get { storage[position] }
     set { storage[position].value = newValue.value }
   }
+
+  /// The name of the field at `position`.
+  @inlinable
+  public subscript(keyAt position: Int) -> Key { storage[position].key }
 
   /// The value at `position`, for changes in place.
   @inlinable

@@ -835,6 +835,18 @@ extension Key {
   @inlinable public static var whenUnsatisfiable: Key { Key(id: 450) }
   /// `zone`
   @inlinable public static var zone: Key { Key(id: 451) }
+  /// `automountServiceAccountToken`
+  @inlinable public static var automountServiceAccountToken: Key { Key(id: 452) }
+  /// `terminationMessagePath`
+  @inlinable public static var terminationMessagePath: Key { Key(id: 453) }
+  /// `workingDir`
+  @inlinable public static var workingDir: Key { Key(id: 454) }
+  /// `stdin`
+  @inlinable public static var stdin: Key { Key(id: 455) }
+  /// `stdinOnce`
+  @inlinable public static var stdinOnce: Key { Key(id: 456) }
+  /// `tty`
+  @inlinable public static var tty: Key { Key(id: 457) }
 }
 
 extension Key {
@@ -915,5 +927,7 @@ extension Key {
     "volumeAttributes", "volumeAttributesClassName", "volumeClaimTemplate", "volumeClaimTemplates",
     "volumeDevices", "volumeHandle", "volumeMode", "volumeMounts", "volumeName", "volumes",
     "vsphereVolume", "waiting", "weight", "whenDeleted", "whenScaled", "whenUnsatisfiable", "zone",
+    "automountServiceAccountToken", "terminationMessagePath", "workingDir", "stdin", "stdinOnce",
+    "tty",
   ]
 }

@@ -119,6 +119,16 @@ extension Value {
     return try change(&fields)
   }
 
+  /// Appends to a list, in place where nobody else holds it; traps on values that are none.
+  public mutating func append(_ element: Value) {
+    guard case .array(var elements) = consume self else {
+      preconditionFailure("an element was appended to a value that is no array")
+    }
+    self = .null
+    elements.append(element)
+    self = .array(elements)
+  }
+
   /// Whether both are one object or list in memory, so that they are equal without a look inside.
   ///
   /// False says nothing: equal values may be stored twice.

@@ -23,7 +23,7 @@ extension PodValidation {
     guard deadlineIsGood(newSpec, oldSpec, path, &errors) else { return errors }
     tolerationErrors(newSpec, oldSpec, path.child(.tolerations), &errors)
     gateErrors(newSpec, oldSpec, path.child(.schedulingGates), &errors)
-    if newSpec == oldSpec { return errors }
+    if agree(newSpec.object ?? Fields(), oldSpec.object ?? Fields()) { return errors }
 
     var munged = newSpec
     for key in [Key.containers, .initContainers] {
@@ -48,6 +48,39 @@ extension PodValidation {
         .forbidden(path, "\(updatableText)\n\(difference)"))
     }
     return errors
+  }
+
+  /// Whether two specs are plainly the same but for what may change; false says nothing.
+  private static func agree(_ new: Fields, _ old: Fields) -> Bool {
+    guard new.count == old.count else { return false }
+    return new.indices.allSatisfy { index in
+      let key = new[keyAt: index]
+      guard key == old[keyAt: index] else { return false }
+      switch key {
+      case .containers, .initContainers:
+        return containersAgree(new[valueAt: index], old[valueAt: index])
+      case .activeDeadlineSeconds, .tolerations: return true
+      case .schedulingGates: return new[valueAt: index] == old[valueAt: index]
+      default: return new[valueAt: index] == old[valueAt: index]
+      }
+    }
+  }
+
+  /// Whether two lists of containers are plainly the same but for images.
+  private static func containersAgree(_ new: Value, _ old: Value) -> Bool {
+    if new.isShared(with: old) { return true }
+    let (new, old) = (new.elements, old.elements)
+    guard new.count == old.count else { return false }
+    return new.indices.allSatisfy { index in
+      guard case .object(let after) = new[index], case .object(let before) = old[index],
+        after.count == before.count
+      else { return false }
+      return after.indices.allSatisfy { place in
+        let key = after[keyAt: place]
+        return key == before[keyAt: place]
+          && (key == .image || after[valueAt: place] == before[valueAt: place])
+      }
+    }
   }
 
   private static let updatableText =
