@@ -64,7 +64,7 @@ enum PodStrategy {
         "metadata.name: this is used in the Pod's hostname, which can result in surprising "
           + "behavior; a DNS label is recommended: [\(faults.joined(separator: " "))]")
     }
-    return warnings + PodWarnings.texts(spec: object[.spec] ?? .null, FieldPath("spec"))
+    return warnings + PodWarnings.texts(spec: object[.spec] ?? .null, FieldPath.root.child(.spec))
   }
 
   /// Drops from a template what features that are off by default would need.

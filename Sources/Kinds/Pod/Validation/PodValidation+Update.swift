@@ -7,7 +7,7 @@ extension PodValidation {
   /// Broken rules of a change to a pod: little but images can change.
   @Sendable
   static func updateErrors(_ new: Value, _ old: Value) -> [FieldError] {
-    let path = FieldPath("spec")
+    let path = FieldPath.root.child(.spec)
     // What was valid when it was stored still is.
     if new[.spec]?.isShared(with: old[.spec]) == true,
       new[.metadata, .annotations] == old[.metadata, .annotations]

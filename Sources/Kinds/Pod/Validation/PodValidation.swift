@@ -10,7 +10,7 @@ public enum PodValidation {
   @Sendable
   public static func errors(_ object: Value) -> [FieldError] {
     var errors = podErrors(object)
-    let path = FieldPath("spec")
+    let path = FieldPath.root.child(.spec)
     if !object.elements(.spec, .ephemeralContainers).isEmpty {
       errors.append(.forbidden(path.child(.ephemeralContainers), "cannot be set on create"))
     }
@@ -25,7 +25,7 @@ public enum PodValidation {
 
   /// Broken rules that hold for a pod at any time, apart from its metadata.
   static func podErrors(_ object: Value) -> [FieldError] {
-    let path = FieldPath("spec")
+    let path = FieldPath.root.child(.spec)
     let spec = object[.spec] ?? .emptyObject
     var errors: [FieldError] = []
     deletionCostErrors(object[.metadata, .annotations], &errors)
