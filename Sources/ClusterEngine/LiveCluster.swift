@@ -87,12 +87,13 @@ public final class LiveCluster: Sendable {
     }
   }
 
-  /// Real nanoseconds until the next event is due; nil when none will come by itself.
-  public var nanosecondsToNextEvent: Int64? {
+  /// Real nanoseconds until the next event is due, or until `moment` if that is sooner; nil when
+  /// neither will come by itself.
+  public func nanosecondsToNextEvent(or moment: Instant? = nil) -> Int64? {
     state.withLock { state in
-      guard case .live(let speed) = state.pace, let next = state.cluster.nextEventTime else {
-        return nil
-      }
+      guard case .live(let speed) = state.pace,
+        let next = [state.cluster.nextEventTime, moment].compactMap(\.self).min()
+      else { return nil }
       let missing = Double((next - state.dueTime).nanoseconds) / speed
       // Rounded up, so that the event is due when the time is over.
       return missing <= 0 ? 0 : Int64(min(missing, 1e18)) + 1

@@ -139,6 +139,35 @@ private struct Case: CustomTestStringConvertible {
         l Update v1 0 {"f:metadata":{"f:labels":{"f:x":{}}}}
         """#),
     Case(
+      name: "annotations that come with a status belong to its entry",
+      steps: [
+        Step(
+          "POST", "/apis/apps/v1/namespaces/default/deployments", "a",
+          #"""
+          {"metadata": {"name": "d"}, "spec": {"replicas": 0, "selector": {"matchLabels": {"a": "b"}},
+            "template": {"metadata": {"labels": {"a": "b"}}, "spec": {"containers": [
+             {"name": "c", "image": "i"}]}}}}
+          """#),
+        Step(
+          "PATCH", "/apis/apps/v1/namespaces/default/deployments/d/status", "c",
+          #"""
+          {"metadata": {"labels": {"l": "1"}, "annotations": {"r": "1"}},
+           "spec": {"replicas": 3}, "status": {"replicas": 1}}
+          """#),
+      ],
+      entries: #"""
+        a Update apps/v1 0 {"f:spec":{"f:progressDeadlineSeconds":{},"f:replicas":{},\#
+        "f:revisionHistoryLimit":{},"f:selector":{},"f:strategy":{"f:rollingUpdate":{".":{},\#
+        "f:maxSurge":{},"f:maxUnavailable":{}},"f:type":{}},"f:template":{"f:metadata":{\#
+        "f:labels":{".":{},"f:a":{}}},"f:spec":{"f:containers":{"k:{\"name\":\"c\"}":{".":{},\#
+        "f:image":{},"f:imagePullPolicy":{},"f:name":{},"f:resources":{},\#
+        "f:terminationMessagePath":{},"f:terminationMessagePolicy":{}}},"f:dnsPolicy":{},\#
+        "f:restartPolicy":{},"f:schedulerName":{},"f:securityContext":{},\#
+        "f:terminationGracePeriodSeconds":{}}}}}
+        c Update apps/v1 0 {"f:metadata":{"f:annotations":{".":{},"f:r":{}}},"f:status":{\#
+        "f:replicas":{}}} status
+        """#),
+    Case(
       name: "an empty list makes the server forget",
       steps: [
         Step("POST", "configmaps", "a", #"{"metadata": {"name": "m"}, "data": {"x": "1"}}"#),
@@ -239,7 +268,8 @@ private struct Case: CustomTestStringConvertible {
     #expect(Case.text(object.elements(.metadata, .managedFields)) == example.entries)
   }
 
-  @Test func `lists, watches, rows and metadata carry them, and clients in process do not pay`()
+  @Test
+  func `lists, watches and metadata carry them; rows do not, and clients in process do not pay`()
     throws
   {
     var world = WireWorld()
@@ -250,10 +280,10 @@ private struct Case: CustomTestStringConvertible {
     let mark = #""manager":"a","operation":"Update","apiVersion":"v1""#
     #expect(world.events(&watch).map { $0.contains(mark) } == [true])
     #expect(world.send("GET", path).text.contains(mark))
-    for accept in ["Table", "PartialObjectMetadataList"] {
+    for (accept, isThere) in [("Table", false), ("PartialObjectMetadataList", true)] {
       let type = "application/json;as=\(accept);v=v1;g=meta.k8s.io"
       let answer = world.send("GET", path, headers: [.init("accept", type)])
-      #expect(answer.text.contains(mark), "\(accept): \(answer.text)")
+      #expect(answer.text.contains(mark) == isThere, "\(accept): \(answer.text)")
     }
     let objects = world.api.view.objects(try #require(resource("configmaps", world.api)))
     #expect(objects.map { $0[.metadata, .managedFields] } == [nil])

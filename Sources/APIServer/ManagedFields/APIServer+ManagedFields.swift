@@ -7,24 +7,34 @@ extension APIServer {
   /// The object with `metadata.managedFields` if that is wanted.
   func shown(_ object: StoredObject, _ resource: ResourceID, withOwners isWanted: Bool) -> Value {
     guard isWanted, let record = object.fields else { return object.value }
-    let owners = FieldsFolder(catalog: catalog).owners(record, resource, object.value)
+    let folder = FieldsFolder(
+      catalog: catalog, remembers: store[resource].objects.count <= Self.rememberedObjects)
+    let owners = folder.owners(record, resource, object.value)
     guard !owners.entries.isEmpty else { return object.value }
     var value = object.value
     value.change(.metadata) { $0[.managedFields] = owners.value }
     return value
   }
 
+  /// Of resources with more objects, owners are worked out for each answer.
+  private static let rememberedObjects = 5000
+
   /// The object as the request is to see it.
+  ///
+  /// Differs: rows of tables do not carry managed fields, which nobody shows and which would be most
+  /// of a table.
   func shown(_ object: StoredObject, _ context: RequestContext) -> Value {
-    shown(object, context.resource, withOwners: context.request.wantsManagedFields)
+    var isWanted = context.request.wantsManagedFields
+    if case .table = context.request.answer { isWanted = false }
+    return shown(object, context.resource, withOwners: isWanted)
   }
 
-  /// The record of a new object.
-  func creationRecord(_ context: RequestContext) -> FieldsRecord? {
+  /// The record of a new object, which is now about to be stored.
+  func creationRecord(_ object: Value, _ context: RequestContext) -> FieldsRecord? {
     guard let sent = context.sent else { return nil }
     return FieldsRecord(
-      context.givenOwners.map { .folded($0) } ?? .nothing, writer(context), sent,
-      seconds: now.epochSeconds)
+      context.givenOwners.map { .folded($0) } ?? .nothing, writer(context),
+      sent.creation(of: object), seconds: now.epochSeconds)
   }
 
   /// Whether a request changes who owns what, even if it changes nothing else.
@@ -79,9 +89,14 @@ extension APIServer {
   }
 
   private func writer(_ context: RequestContext) -> FieldsRecord.Writer {
-    FieldsRecord.Writer(
-      manager: context.request.fieldManager,
-      subresource: context.target.subresource.map { Key($0) } ?? Self.noSubresource,
+    let subresource: Key =
+      switch context.target.subresource {
+      case nil: ""
+      case "status"?: .status
+      case let name?: Key(name)
+      }
+    return FieldsRecord.Writer(
+      manager: context.request.fieldManager, subresource: subresource,
       form: context.request.sentAs ?? context.resource)
   }
 
@@ -97,11 +112,37 @@ extension APIServer {
   }
 }
 
+/// Of a new object as it was sent, what admission and the rules of its kind may change.
+///
+/// Only these parts are kept, so that the rest of the object can be changed in place.
+struct SentParts {
+  private let spec: Value?
+  private let metadata: [Value?]
+  private static let keys = [Key.labels, .annotations, .finalizers, .ownerReferences]
+
+  init(_ object: Value) {
+    spec = object[.spec]
+    let all = object[.metadata]
+    metadata = Self.keys.map { all?[$0] }
+  }
+
+  /// What is to be remembered of the creation of `object`.
+  func creation(of object: Value) -> FieldsRecord.Change {
+    let all = object[.metadata]
+    var isAlike = true
+    for (key, value) in zip(Self.keys, metadata) where all?[key] != value { isAlike = false }
+    if isAlike { return .created(spec: spec) }
+    var sent = FieldsFolder.sent(spec, as: object)
+    for (key, value) in zip(Self.keys, metadata) { sent[orEmpty: .metadata][key] = value }
+    return .whole(before: nil, after: sent)
+  }
+}
+
 extension RequestContext {
   /// Keeps what a new object was sent as, before anybody changes it.
   func noteSent(_ object: inout Value) {
     takeOwners(&object)
-    sent = isVouched ? .created(spec: object[.spec]) : .whole(before: nil, after: object)
+    sent = SentParts(object)
   }
 
   /// Whether the body of a patch is about managed fields, which stored objects do not hold.

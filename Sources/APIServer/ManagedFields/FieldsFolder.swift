@@ -6,6 +6,8 @@ import ObjectModel
 /// Works out from records who owns which fields.
 struct FieldsFolder {
   let catalog: Catalog
+  /// Whether what is worked out is remembered, which takes some kilobytes for each object.
+  var remembers = true
 
   /// More entries for updates than this are not kept apart.
   static let updaterLimit = 10
@@ -46,7 +48,8 @@ struct FieldsFolder {
       let kind = catalog[writer.form]
       rescale(&entries, writer, kind, isChanged: before != after)
     }
-    return record.remember(FieldOwners(entries))
+    let result = FieldOwners(entries)
+    return remembers ? record.remember(result) : result
   }
 
   /// An object as it was sent, from the spec kept of it and the object as stored, of which only what

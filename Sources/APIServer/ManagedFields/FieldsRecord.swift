@@ -36,20 +36,29 @@ final class FieldsRecord: Sendable {
     let manager: Key
     /// The subresource written through; empty for the object itself.
     let subresource: Key
+    private let place: UInt16
+
+    init(manager: Key, subresource: Key, form: ResourceID) {
+      self.manager = manager
+      self.subresource = subresource
+      place = UInt16(form.index)
+    }
+
     /// The resource in whose form it was sent.
-    let form: ResourceID
+    var form: ResourceID { ResourceID(index: Int(place)) }
   }
 
   /// How many records may wait to be worked out, one behind the other.
-  static let depthLimit = 4
+  static let depthLimit: UInt8 = 4
 
+  // In this order they take least room: there is one for every pod.
   let base: Base
-  let writer: Writer
   let change: Change
   /// When, in seconds since 1970.
   let seconds: Int64
+  let writer: Writer
   /// How many records wait, this one among them.
-  let depth: Int
+  let depth: UInt8
   private let owners = AtomicLazyReference<FieldOwners>()
 
   init(_ base: Base, _ writer: Writer, _ change: Change, seconds: Int64) {
@@ -67,15 +76,27 @@ final class FieldsRecord: Sendable {
   func remember(_ result: FieldOwners) -> FieldOwners { owners.storeIfNil(result) }
 }
 
-/// Who owns which fields of an object: worked out, and as `metadata.managedFields` shows it.
+/// Who owns which fields of an object, worked out.
 final class FieldOwners: Sendable {
+  /// The entries in the order in which they are shown.
   let entries: [FieldOwner]
-  /// The list as `metadata.managedFields` holds it.
-  let value: Value
+  private let encoded = AtomicLazyReference<Encoded>()
 
   init(_ entries: [FieldOwner]) {
-    let sorted = entries.sorted(by: FieldOwner.precedes)
-    self.entries = sorted
-    value = .array(sorted.map(\.value))
+    self.entries = entries.sorted(by: FieldOwner.precedes)
+  }
+
+  /// The list as `metadata.managedFields` holds it.
+  var value: Value {
+    if let known = encoded.load() { return known.value }
+    return encoded.storeIfNil(Encoded(.array(entries.map(\.value)))).value
+  }
+
+  private final class Encoded: Sendable {
+    let value: Value
+
+    init(_ value: Value) {
+      self.value = value
+    }
   }
 }

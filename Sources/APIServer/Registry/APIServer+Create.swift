@@ -41,10 +41,10 @@ extension APIServer {
     if context.options.isDryRun {
       guard store.object(context.resource, key) == nil else { throw taken(key, context) }
       let made = StoredObject(
-        value: object, key: key, revision: 0, fields: creationRecord(context))
+        value: object, key: key, revision: 0, fields: creationRecord(object, context))
       return answer(shown(made, context), code: 201, context)
     }
-    let fields = creationRecord(context)
+    let fields = creationRecord(object, context)
     guard let stored = store.insert(context.resource, key, object, fields: fields) else {
       throw taken(key, context)
     }

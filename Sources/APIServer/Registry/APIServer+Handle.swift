@@ -147,7 +147,7 @@ final class RequestContext {
   /// Texts for Warning headers.
   var warnings: [String] = []
   /// A new object as it was sent.
-  var sent: FieldsRecord.Change?
+  var sent: SentParts?
   /// The managed fields that were sent along, to be used in place of the object's own.
   var givenOwners: FieldOwners?
   /// Whether the sender wants the managed fields forgotten.

@@ -212,12 +212,25 @@ extension APIServer {
   private func change(
     to new: Value, sent: Value?, over old: StoredObject, _ context: RequestContext
   ) -> FieldsRecord.Change {
-    guard let sent else { return .status(before: old.value[.status], after: new[.status]) }
+    guard let sent else {
+      // Some kinds let a status come with new annotations.
+      return Self.isAlike(new[.metadata], old.value[.metadata])
+        ? .status(before: old.value[.status], after: new[.status])
+        : .whole(before: old.value, after: new)
+    }
     guard context.target.subresource == "scale" else {
       return .whole(before: old.value, after: sent)
     }
     return .scaled(
       before: old.value[.spec, .replicas] ?? .null, after: new[.spec, .replicas] ?? .null)
+  }
+
+  /// Whether metadata hold the same of what writers can own.
+  private static func isAlike(_ new: Value?, _ old: Value?) -> Bool {
+    if let new, new.isShared(with: old) { return true }
+    return [Key.labels, .annotations, .finalizers, .ownerReferences].allSatisfy {
+      new?[$0] == old?[$0]
+    }
   }
 
   func checkVersion(

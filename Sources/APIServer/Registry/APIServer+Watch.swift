@@ -12,6 +12,7 @@ extension APIServer {
       revision: store.revision, allowsBookmarks: options.allowWatchBookmarks,
       answer: context.request.answer)
     cursor.showsOwners = context.request.wantsManagedFields
+    if case .table = context.request.answer { cursor.showsOwners = false }
     cursor.tellsColumnsOnce = context.request.envelope != nil
     if cursor.tellsColumnsOnce, cursor.allowsBookmarks { cursor.bookmarkAt = now + .seconds(60) }
     if let seconds = options.timeoutSeconds, seconds > 0, seconds < 1 << 31 {

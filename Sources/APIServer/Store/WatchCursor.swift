@@ -25,6 +25,8 @@ public struct WatchCursor: Sendable {
   public internal(set) var hasEnded = false
   /// When the next bookmark is due; nil when none is sent. Only watches over HTTP get any.
   var bookmarkAt: Instant?
+  /// When the next bookmark is due; nil when none will be sent.
+  public var nextBookmark: Instant? { hasEnded ? nil : bookmarkAt }
   /// Whether columns are told in the first table only, as over HTTP.
   var tellsColumnsOnce = false
   /// Whether objects are wanted with their managed fields.

@@ -247,9 +247,10 @@ final class StreamHub {
   private func rearm() {
     timer?.cancel()
     timer = nil
-    guard watchCount > 0 || !streams.isEmpty, let delay = live.nanosecondsToNextEvent else {
-      return
-    }
+    let bookmark = feeds.values.compactMap(\.cursor.nextBookmark).min()
+    guard watchCount > 0 || !streams.isEmpty,
+      let delay = live.nanosecondsToNextEvent(or: bookmark)
+    else { return }
     let hub = NIOLoopBound(self, eventLoop: loop)
     timer = loop.scheduleTask(in: .nanoseconds(delay)) { hub.value.pump() }
   }
