@@ -231,4 +231,34 @@ import Testing
     cluster.run(for: .minutes(600))
     #expect(cluster.handled == before)
   }
+
+  @Test func `the service of the API server comes back`() {
+    var cluster = MiniCluster.withNodes(1)
+    cluster.create(
+      "services", "default",
+      #"{"metadata": {"name": "kubernetes"}, "spec": {"clusterIP": "10.96.0.1", "ports": [{"port": 443}]}}"#
+    )
+    cluster.run(for: .seconds(1))
+    let key = ObjectKey("default", "kubernetes")
+    let first = cluster.object(.services, key).string(.metadata, "uid")
+    cluster.delete("services", key)
+    cluster.run(for: .seconds(1))
+    let second = cluster.object(.services, key)
+    #expect(second.string(.metadata, "uid") != first)
+    #expect(second.string(.spec, "clusterIP") == "10.96.0.1")
+  }
+
+  @Test func `a schedule that never comes is told`() {
+    var cluster = MiniCluster.withNodes(1)
+    cluster.create(
+      "cronjobs", "default",
+      #"{"metadata": {"name": "pi"}, "spec": {"schedule": "59 23 31 2 *", "jobTemplate": {"spec": {"template": {"spec": {"restartPolicy": "Never", "containers": [{"name": "c", "image": "i"}]}}}}}}"#,
+      group: "batch")
+    cluster.run(for: .minutes(1))
+    #expect(
+      cluster.events(about: "CronJob") == [
+        "Warning InvalidSchedule CronJob/pi invalid schedule: 59 23 31 2 * : time difference"
+          + " between two schedules is less than 1 second"
+      ])
+  }
 }

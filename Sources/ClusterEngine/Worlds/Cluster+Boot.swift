@@ -21,6 +21,8 @@ extension Cluster {
     options.runsScheduler = !world.isControlPlaneOnly
     options.clusterCIDRPrefix = world.podRanges.prefix
     options.nodeRangeCount = world.podRanges.count
+    // kube-controller-manager gives nodes no addresses unless it is told to.
+    if world.isControlPlaneOnly { options.disabledControllers = ["cidrAllocator"] }
     let catalog = world.controlPlaneNode == nil ? Catalog.standard : .withMetrics
     self.init(
       api: APIServer(
