@@ -23,13 +23,17 @@ extension RandomWorld {
       if active.count > workload.mostReplicas { fault = "\(active.count) pods are too many" }
     case .statefulSet:
       if active.count > workload.mostReplicas { fault = "\(active.count) pods are too many" }
-      checkUpdate(
-        active, of: workload.replicas, isDone: says(owner, ["readyReplicas", "updatedReplicas"]))
+      // The pods of a parallel set do not wait for each other, be it for another update.
+      if workload.isOrdered {
+        checkUpdate(
+          active, of: workload.replicas, isDone: says(owner, ["readyReplicas", "updatedReplicas"]))
+      }
     case .daemonSet:
       let nodes = active.map(\.nodeName).filter { !$0.isEmpty }
       if Set(nodes).count != nodes.count { fault = "a node has two pods" }
       checkUpdate(
-        active, of: Self.nodeCount, isDone: says(owner, ["numberReady", "updatedNumberScheduled"]))
+        active, of: Self.nodeCount,
+        isDone: says(owner, ["numberAvailable", "updatedNumberScheduled"]))
     case .job, .indexedJob:
       if active.count > workload.mostReplicas {
         fault = "\(active.count) pods exceed the parallelism"

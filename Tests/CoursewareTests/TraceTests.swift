@@ -74,7 +74,8 @@ struct TraceTests {
   }
 
   @Test(arguments: [
-    (":trace pod/w", ["pod/web"]), (":why deploy ap", ["app"]), (":trace confi", ["configmaps"]),
+    (":trace pod/w", ["pod/web"]), (":why deploy ap", ["app"]),
+    (":trace confi", ["configmaps", "configmap"]),
     (":trace pod we", ["web"]),
   ])
   func `objects are completed as kubectl does`(_ line: String, _ texts: [String]) {
