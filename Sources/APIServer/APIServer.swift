@@ -81,10 +81,23 @@ public struct WorldView: Sendable {
     store.object(resource, key)?.value
   }
 
+  /// The revision that wrote the object at `key`; nil when there is none.
+  public func revision(_ resource: ResourceID, _ key: ObjectKey) -> Int64? {
+    store.object(resource, key)?.revision
+  }
+
   /// All objects of a resource in `namespace` (nil: everywhere), in key order.
   public func objects(_ resource: ResourceID, namespace: String? = nil) -> [Value] {
     let collection = store[resource]
     return collection.objects[collection.range(of: namespace)].map(\.element.value)
+  }
+
+  /// Whether there are objects whose index has the given value.
+  /// - Complexity: O(log n).
+  public func hasObjects(
+    _ resource: ResourceID, index: IndexName, equals value: String
+  ) -> Bool {
+    store[resource].hasMatches(index: index, value)
   }
 
   /// The objects whose index has the given value, in key order.

@@ -36,8 +36,7 @@ struct EventExpiry: Sendable {
     while first < entries.count, entries[first].end <= api.now {
       let entry = entries[first]
       first += 1
-      let version = api.view.object(.events, entry.key)?[.metadata]?[.resourceVersion]?.string
-      guard version == String(entry.revision) else { continue }
+      guard api.view.revision(.events, entry.key) == entry.revision else { continue }
       let target = ResourceTarget(
         resource: "events", namespace: entry.key.namespace, name: entry.key.name)
       _ = api.handle(APIRequest(.delete, .resource(target), user: user))

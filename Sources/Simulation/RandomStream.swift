@@ -39,12 +39,36 @@ public struct RandomStream: Hashable, Sendable {
   }
 
   /// A random (version 4) UUID in its usual lower-case text form.
-  public mutating func uuid() -> String {
-    var high = next()
-    var low = next()
-    high = (high & ~0xf000) | 0x4000
-    low = (low & 0x3fff_ffff_ffff_ffff) | 0x8000_0000_0000_0000
-    return String(unsafeUninitializedCapacity: 36) { bytes in
+  public mutating func uuid() -> String { uuidBits().text }
+
+  /// A random (version 4) UUID whose text may never be asked for.
+  public mutating func uuidBits() -> UUIDBits {
+    let high = next()
+    let low = next()
+    return UUIDBits(
+      high: (high & ~0xf000) | 0x4000,
+      low: (low & 0x3fff_ffff_ffff_ffff) | 0x8000_0000_0000_0000)
+  }
+
+  private static let alphabet = Array("bcdfghjklmnpqrstvwxz2456789".utf8)
+
+  /// `count` characters of Kubernetes' name alphabet (apimachinery util/rand).
+  public mutating func nameSuffix(_ count: Int = 5) -> String {
+    String(unsafeUninitializedCapacity: count) { bytes in
+      for place in 0..<count { bytes[place] = Self.alphabet[below(Self.alphabet.count)] }
+      return count
+    }
+  }
+}
+
+/// The 128 bits of a UUID.
+public struct UUIDBits: Hashable, Sendable {
+  let high: UInt64
+  let low: UInt64
+
+  /// The UUID in its usual lower-case text form.
+  public var text: String {
+    String(unsafeUninitializedCapacity: 36) { bytes in
       var place = 0
       for nibble in 0..<32 {
         if nibble == 8 || nibble == 12 || nibble == 16 || nibble == 20 {
@@ -57,16 +81,6 @@ public struct RandomStream: Hashable, Sendable {
         place += 1
       }
       return place
-    }
-  }
-
-  private static let alphabet = Array("bcdfghjklmnpqrstvwxz2456789".utf8)
-
-  /// `count` characters of Kubernetes' name alphabet (apimachinery util/rand).
-  public mutating func nameSuffix(_ count: Int = 5) -> String {
-    String(unsafeUninitializedCapacity: count) { bytes in
-      for place in 0..<count { bytes[place] = Self.alphabet[below(Self.alphabet.count)] }
-      return count
     }
   }
 }

@@ -22,6 +22,8 @@ public final class Catalog: Sendable {
   let resourceQuotas: ResourceID?
   /// The resource of limit ranges; nil when they are not served.
   let limitRanges: ResourceID?
+  /// The resource of events; nil when they are not served.
+  let events: ResourceID?
   private let byPlural: [String: [ResourceID]]
   private let byKind: [String: [ResourceID]]
 
@@ -42,6 +44,7 @@ public final class Catalog: Sendable {
     serviceAccounts = byPlural["serviceaccounts"]?.first { kinds[$0.index].group.isEmpty }
     priorityClasses = byPlural["priorityclasses"]?.first
     resourceQuotas = byPlural["resourcequotas"]?.first
+    events = byPlural["events"]?.first { kinds[$0.index].group.isEmpty }
     limitRanges = byPlural["limitranges"]?.first
   }
 

@@ -85,7 +85,7 @@ extension APIServer {
       form: context.request.sentAs ?? context.resource)
   }
 
-  private static let noSubresource = Key("")
+  static let noSubresource = Key("")
 
   /// The record of a status that the server itself has written.
   func ownRecord(
@@ -134,6 +134,11 @@ extension APIRequest {
   var fieldManager: Key {
     if !options.fieldManager.isEmpty { return Key(options.fieldManager) }
     if let envelope { return Key(Self.manager(userAgent: envelope.userAgent)) }
+    return Self.manager(of: user)
+  }
+
+  /// The field manager that a component of the cluster is by its user.
+  static func manager(of user: UserInfo) -> Key {
     let name = user.name
     if name.hasPrefix("system:node:") { return "kubelet" }
     if name == "system:kube-scheduler" { return "kube-scheduler" }

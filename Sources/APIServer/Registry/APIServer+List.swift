@@ -15,12 +15,22 @@ extension APIServer {
     var objects: SortedMap<ObjectKey, StoredObject>
     var revision: Int64
     var start: ObjectKey?
+    /// Whether these are the present objects from the first one on.
+    var isPresent = false
   }
 
   func list(_ context: RequestContext) throws(Status) -> APIResponse {
     try ListRules.check(context.options, isWatch: false)
     let selection = try Selection(context)
     let window = try window(context)
+    if context.options.limit == 0, window.isPresent,
+      let pinned = store[context.resource].pinned(by: selection.fields)
+    {
+      let found = pinned.filter { object in
+        context.target.namespace.map { $0 == object.key.namespace } ?? true
+      }.filter { selection.matches($0.value, context.kind) }.map { shown($0, context) }
+      return answer(found, window.revision, continueToken: "", remaining: nil, context)
+    }
     let objects = window.objects
     let namespace = context.target.namespace
     let range = objects.range(of: namespace)
@@ -78,7 +88,8 @@ extension APIServer {
     }
     let revision = try ListRevision(options, store.revision)
     guard revision.isPast else {
-      return ListWindow(objects: collection.objects, revision: revision.number)
+      return ListWindow(
+        objects: collection.objects, revision: revision.number, isPresent: true)
     }
     guard let objects = collection.objects(at: revision.number) else {
       throw .expired("The resourceVersion for the provided list is too old.")
@@ -116,10 +127,8 @@ extension SortedMap<ObjectKey, StoredObject> {
   /// Where the objects of `namespace` are; nil means anywhere.
   func range(of namespace: String?) -> Range<Index> {
     guard let namespace else { return startIndex..<endIndex }
-    let first = lowerBound(ObjectKey(namespace, ""))
-    var last = first
-    while last < endIndex, self[last].key.namespace == namespace { last = index(after: last) }
-    return first..<last
+    // Zero is the sign after the slash that ends a namespace.
+    return lowerBound(ObjectKey(namespace, ""))..<lowerBound(ObjectKey(namespace + "0", ""))
   }
 }
 

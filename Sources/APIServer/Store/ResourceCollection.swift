@@ -4,11 +4,31 @@ public import ObjectModel
 public struct ResourceCollection: Sendable {
   /// A place in a secondary index.
   struct IndexKey: Comparable, Sendable {
+    /// The first bytes of `value`, so that most comparisons are of two numbers.
+    private let prefix: UInt64
     let value: String
     let key: ObjectKey
 
+    init(value: String, key: ObjectKey) {
+      var prefix: UInt64 = 0
+      var missing: UInt64 = 64
+      for byte in value.utf8 {
+        missing -= 8
+        prefix |= UInt64(byte) << missing
+        if missing == 0 { break }
+      }
+      self.prefix = prefix
+      self.value = value
+      self.key = key
+    }
+
+    static func == (left: IndexKey, right: IndexKey) -> Bool {
+      left.prefix == right.prefix && left.value == right.value && left.key == right.key
+    }
+
     static func < (left: IndexKey, right: IndexKey) -> Bool {
-      left.value == right.value ? left.key < right.key : left.value < right.value
+      if left.prefix != right.prefix { return left.prefix < right.prefix }
+      return left.value == right.value ? left.key < right.key : left.value < right.value
     }
   }
 
@@ -47,6 +67,25 @@ public struct ResourceCollection: Sendable {
     return found
   }
 
+  /// Whether there are objects whose `index` has `value`.
+  func hasMatches(index name: IndexName, _ value: String) -> Bool {
+    guard let place = definitions.firstIndex(where: { $0.name == name }) else { return false }
+    let index = indexes[place]
+    let position = index.lowerBound(IndexKey(value: value, key: ObjectKey("", "")))
+    return position < index.endIndex && index[position].key.value == value
+  }
+
+  /// The objects among which all are that a selector lets through, by an index on a field that it
+  /// pins; nil when there is none.
+  func pinned(by fields: FieldSelector) -> [StoredObject]? {
+    for definition in definitions {
+      if let value = fields.exactValue(of: definition.name.text) {
+        return matching(index: definition.name, value)
+      }
+    }
+    return nil
+  }
+
   mutating func apply(_ change: Change) {
     objects[change.key] = change.new
     index(change)
@@ -62,6 +101,7 @@ public struct ResourceCollection: Sendable {
   }
 
   private mutating func index(_ change: Change) {
+    if change.old == nil, let event = change.new?.drafted { return index(event, change.key) }
     for place in definitions.indices {
       if let old = change.old, let new = change.new, definitions[place].isSame(old.value, new.value)
       {
@@ -77,6 +117,19 @@ public struct ResourceCollection: Sendable {
       for text in after where !before.contains(text) {
         indexes[place][IndexKey(value: text, key: change.key)] = ()
       }
+    }
+  }
+}
+
+extension ResourceCollection {
+  /// Indexes a new event without putting it together where that can be helped.
+  private mutating func index(_ event: DraftedEvent, _ key: ObjectKey) {
+    for place in definitions.indices {
+      let values =
+        definitions[place].name == .involvedObject
+        ? [event.draft.regarding.uid ?? ""]
+        : definitions[place].value(event.value(revision: 0))
+      for value in values { indexes[place][IndexKey(value: value, key: key)] = () }
     }
   }
 }

@@ -9,10 +9,12 @@ public struct SortedMap<Key: Comparable & Sendable, Element: Sendable>: Sendable
     @usableFromInline var elements: [Element]
   }
 
-  @usableFromInline static var leafLimit: Int { 256 }
+  @usableFromInline static var leafLimit: Int { 128 }
 
   /// Leaves in order; none is empty.
   @usableFromInline var leaves: [Leaf] = []
+  /// The first key of each leaf, side by side, so that a search touches few places in memory.
+  private var firsts: [Key] = []
   /// How many entries there are.
   public private(set) var count = 0
 
@@ -24,23 +26,28 @@ public struct SortedMap<Key: Comparable & Sendable, Element: Sendable>: Sendable
 
   /// The leaf that holds `key` if any does.
   private func leafIndex(for key: Key) -> Int {
-    var low = 0
-    var high = leaves.count
-    while low < high {
-      let middle = (low + high) / 2
-      if leaves[middle].keys[0] <= key { low = middle + 1 } else { high = middle }
+    let low = firsts.withUnsafeBufferPointer { firsts in
+      var low = 0
+      var high = firsts.count
+      while low < high {
+        let middle = (low + high) / 2
+        if key < firsts[middle] { high = middle } else { low = middle + 1 }
+      }
+      return low
     }
     return low == 0 ? 0 : low - 1
   }
 
   private static func lowerBound(_ keys: [Key], _ key: Key) -> Int {
-    var low = 0
-    var high = keys.count
-    while low < high {
-      let middle = (low + high) / 2
-      if keys[middle] < key { low = middle + 1 } else { high = middle }
+    keys.withUnsafeBufferPointer { keys in
+      var low = 0
+      var high = keys.count
+      while low < high {
+        let middle = (low + high) / 2
+        if keys[middle] < key { low = middle + 1 } else { high = middle }
+      }
+      return low
     }
-    return low
   }
 
   /// The element of `key`; assigning nil removes it.
@@ -72,6 +79,7 @@ public struct SortedMap<Key: Comparable & Sendable, Element: Sendable>: Sendable
   private mutating func insert(_ element: Element, for key: Key, replaces: Bool) -> Bool {
     guard !leaves.isEmpty else {
       leaves = [Leaf(keys: [key], elements: [element])]
+      firsts = [key]
       count = 1
       return true
     }
@@ -83,6 +91,7 @@ public struct SortedMap<Key: Comparable & Sendable, Element: Sendable>: Sendable
     }
     leaves[leaf].keys.insert(key, at: slot)
     leaves[leaf].elements.insert(element, at: slot)
+    if slot == 0 { firsts[leaf] = key }
     count += 1
     if leaves[leaf].keys.count > Self.leafLimit { split(leaf) }
     return true
@@ -97,6 +106,7 @@ public struct SortedMap<Key: Comparable & Sendable, Element: Sendable>: Sendable
       elements: Array(leaves[index].elements[middle...]))
     leaves[index].keys.removeSubrange(middle...)
     leaves[index].elements.removeSubrange(middle...)
+    firsts.insert(upper.keys[0], at: index + 1)
     leaves.insert(upper, at: index + 1)
   }
 
@@ -108,9 +118,11 @@ public struct SortedMap<Key: Comparable & Sendable, Element: Sendable>: Sendable
     count -= 1
     if leaves[leaf].keys.count == 1 {
       leaves.remove(at: leaf)
+      firsts.remove(at: leaf)
     } else {
       leaves[leaf].keys.remove(at: slot)
       leaves[leaf].elements.remove(at: slot)
+      if slot == 0 { firsts[leaf] = leaves[leaf].keys[0] }
     }
   }
 

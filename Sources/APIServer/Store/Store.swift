@@ -68,6 +68,15 @@ public struct Store: Sendable {
     return object
   }
 
+  /// Writes a new event that is put together when somebody looks; nothing when the key is taken.
+  mutating func insert(_ resource: ResourceID, _ key: ObjectKey, _ event: DraftedEvent) {
+    let object = StoredObject(event, key: key, revision: revision + 1, origin: origin)
+    let change = Change(resource: resource, revision: revision + 1, old: nil, new: object)
+    guard collections[resource.index].insert(change) else { return }
+    revision += 1
+    undelivered.append(change)
+  }
+
   private func stamped(
     _ value: consuming Value, _ key: ObjectKey, _ revision: Int64, _ fields: FieldsRecord?
   ) -> StoredObject {

@@ -4,16 +4,17 @@ public import ObjectModel
 ///
 /// Immutable; a class because the collection, its history and all readers share one.
 public final class StoredObject: Sendable {
-  /// The whole object.
-  public let value: Value
+  /// The object, unless it is an event that nobody has looked at.
+  private let whole: Value
+  /// The event to be put together when somebody looks; nil for all else.
+  let drafted: DraftedEvent?
   /// Namespace and name.
   public let key: ObjectKey
   /// The revision that wrote this version.
   public let revision: Int64
   /// Who wrote it, when and what for.
   public let origin: Origin
-  /// What is remembered of who wrote what; nil when no account is kept of it.
-  let fields: FieldsRecord?
+  private let written: FieldsRecord?
 
   /// A version of an object of which no account is kept.
   public convenience init(
@@ -27,12 +28,32 @@ public final class StoredObject: Sendable {
     value: Value, key: ObjectKey, revision: Int64, origin: Origin = Origin(),
     fields: FieldsRecord?
   ) {
-    self.fields = fields
-    self.value = value
+    written = fields
+    whole = value
+    drafted = nil
     self.key = key
     self.revision = revision
     self.origin = origin
   }
+
+  /// An event as written.
+  init(_ event: DraftedEvent, key: ObjectKey, revision: Int64, origin: Origin) {
+    whole = .null
+    written = nil
+    drafted = event
+    self.key = key
+    self.revision = revision
+    self.origin = origin
+  }
+
+  /// The whole object.
+  public var value: Value {
+    if let drafted { return drafted.value(revision: revision) }
+    return whole
+  }
+
+  /// What is remembered of who wrote what; nil when no account is kept of it.
+  var fields: FieldsRecord? { drafted?.record ?? written }
 
   /// The object's uid.
   public var uid: String { value.string(.metadata, .uid) ?? "" }

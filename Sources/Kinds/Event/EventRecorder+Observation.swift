@@ -16,27 +16,40 @@ struct Observation: Sendable {
     }
   }
 
+  /// An event by message and field path.
+  private struct Single: Sendable {
+    let message: String
+    let fieldPath: String
+    var entry: Entry
+  }
+
   /// What was reported under one reason.
   private struct Reason: Sendable {
     let reason: String
     var lastTime: Instant
     /// The distinct messages since the last quiet interval, at most nine while combining.
-    var messages: [String] = []
+    var messages = FewItems<String>()
     /// The event that stands for all further messages.
     var combined = Entry()
     /// Events by message and field path; the oldest are forgotten.
-    var single: [(message: String, fieldPath: String, entry: Entry)] = []
+    var single = FewItems<Single>()
 
     /// The place of an event in `single`, which counts it.
     mutating func index(_ message: String, _ fieldPath: String) -> Int {
-      let known = single.firstIndex { $0.message == message && $0.fieldPath == fieldPath }
-      if let known {
-        single[known].entry.count += 1
-        return known
+      for place in 0..<single.count
+      where single[place].message == message && single[place].fieldPath == fieldPath {
+        single[place].entry.count += 1
+        return place
       }
       if single.count == entryLimit { single.removeFirst() }
-      single.append((message, fieldPath, Entry(count: 1)))
+      single.append(Single(message: message, fieldPath: fieldPath, entry: Entry(count: 1)))
       return single.count - 1
+    }
+
+    /// Notes that a message is one of those told apart.
+    mutating func remember(_ message: String) {
+      for place in 0..<messages.count where messages[place] == message { return }
+      messages.append(message)
     }
   }
 
@@ -57,10 +70,10 @@ struct Observation: Sendable {
   ) -> (isCombined: Bool, entry: Entry)? {
     let place = index(of: reason, now: now)
     if now - reasons[place].lastTime > EventRecorder.similarInterval {
-      reasons[place].messages = []
+      reasons[place].messages = FewItems()
     }
     reasons[place].lastTime = now
-    if !reasons[place].messages.contains(message) { reasons[place].messages.append(message) }
+    reasons[place].remember(message)
     guard reasons[place].messages.count < EventRecorder.similarLimit else {
       reasons[place].messages.removeFirst()
       reasons[place].combined.count += 1
@@ -85,9 +98,44 @@ struct Observation: Sendable {
   }
 
   private mutating func index(of reason: String, now: Instant) -> Int {
-    if let place = reasons.firstIndex(where: { $0.reason == reason }) { return place }
+    for place in reasons.indices where reasons[place].reason == reason { return place }
+    // A pod that starts has about this many.
+    if reasons.isEmpty { reasons.reserveCapacity(4) }
     reasons.append(Reason(reason: reason, lastTime: now))
     return reasons.count - 1
+  }
+}
+
+/// A list that mostly has one item, which then needs no memory of its own.
+struct FewItems<Element: Sendable>: Sendable {
+  private var first: Element?
+  private var rest: [Element] = []
+
+  var count: Int { first == nil ? 0 : 1 + rest.count }
+
+  /// The item at `place`, which must exist.
+  subscript(place: Int) -> Element {
+    get {
+      if place == 0, let first { return first }
+      return rest[place - 1]
+    }
+    _modify {
+      if place == 0, var item = first {
+        first = nil
+        defer { first = item }
+        yield &item
+      } else {
+        yield &rest[place - 1]
+      }
+    }
+  }
+
+  mutating func append(_ element: Element) {
+    if first == nil { first = element } else { rest.append(element) }
+  }
+
+  mutating func removeFirst() {
+    first = rest.isEmpty ? nil : rest.removeFirst()
   }
 }
 

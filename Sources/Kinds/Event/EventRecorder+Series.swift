@@ -19,35 +19,22 @@ extension EventRecorder {
       uid: metadata[.uid]?.string ?? "", version: metadata[.resourceVersion]?.string ?? "",
       reason: reason, action: action, type: type)
     if series.repeated(key, &api) { return }
-    let reference = EventReference(regarding, fieldPath: "")
+    let object = EventDraft.Regarding(regarding, fieldPath: "")
     let stamp = nextStamp(api.now)
     lastStamp = stamp
-    let name = Self.eventName(reference.name, stamp)
+    let name = Self.eventName(object.name, stamp)
+    var event = EventDraft(name: name, regarding: object)
+    event.isWarning = type == .warning
+    event.reason = reason
+    event.message = message
+    event.component = source.component
+    event.host = source.host
+    event.action = action
+    event.first = stamp
+    event.last = stamp
     series.opened(
-      key, named: ObjectKey(reference.eventNamespace, name), at: api.now, user: source.user)
-    var event = Fields()
-    event.reserveCapacity(16)
-    event.appendUnique(.apiVersion, "v1")
-    event.appendUnique(.kind, "Event")
-    var place = Fields()
-    place.reserveCapacity(8)
-    place.appendUnique(.name, .string(name))
-    place.appendUnique(.namespace, .string(reference.eventNamespace))
-    event.appendUnique(.metadata, .object(place))
-    event.appendUnique(.eventInvolvedObject, reference.value)
-    event.appendUnique(.reason, .string(reason))
-    event.appendUnique(.message, .string(message))
-    event.appendUnique(.eventSource, .emptyObject)
-    event.appendUnique(.eventFirstTimestamp, .null)
-    event.appendUnique(.eventLastTimestamp, .null)
-    event.appendUnique(.type, .string(type.rawValue))
-    event.appendUnique(
-      .eventTime, .string(RFC3339.microText(epochNanoseconds: stamp.nanoseconds)))
-    event.appendUnique(.eventAction, .string(action))
-    event.appendUnique(.eventReportingComponent, .string(source.component))
-    event.appendUnique(
-      .eventReportingInstance, .string(source.component + "-" + source.host))
-    EventWriting.create(.object(event), name, in: reference.eventNamespace, source.user, &api)
+      key, named: ObjectKey(event.namespace, name), at: api.now, user: source.user)
+    EventWriting.create(event, source.user, &api)
   }
 
   /// When `finishSeries` has something to do next; nil while no series is open.

@@ -37,32 +37,34 @@ public struct EventRecorder: Sendable {
     _ api: inout APIServer, regarding: Value, fieldPath: String = "", type: EventType,
     reason: String, message: String, source: EventSource
   ) {
-    let metadata = regarding[.metadata] ?? .null
+    let object = EventDraft.Regarding(regarding, fieldPath: fieldPath)
     let key = ObservationKey(
-      component: source.component, host: source.host, uid: metadata[.uid]?.string ?? "",
-      name: metadata[.name]?.string ?? "", namespace: metadata[.namespace]?.string ?? "",
-      type: type)
+      component: source.component, host: source.host, uid: object.uid ?? "", name: object.name,
+      namespace: object.namespace, type: type)
     let now = api.now
     let stamp = nextStamp(now)
-    let newName = Self.eventName(key.name, stamp)
+    let newName = Self.eventName(object.name, stamp)
     let seen = observations.change(key, orInsert: Observation(start: now)) {
       $0.observe(
         reason: reason, message: message, fieldPath: fieldPath, now: now, newName: newName)
     }
     guard let seen else { return }
-    let isNew = seen.entry.name == newName
-    if isNew { lastStamp = stamp }
-    var event = LoggedEvent(reference: EventReference(regarding, fieldPath: fieldPath))
-    event.type = type
+    var event = EventDraft(name: seen.entry.name, regarding: object)
+    event.isWarning = type == .warning
     event.reason = reason
     event.message = seen.isCombined ? "(combined from similar events): \(message)" : message
-    event.source = source
+    event.component = source.component
+    event.host = source.host
     event.isCombined = seen.isCombined
     event.count = seen.entry.count
-    event.lastTime = now
-    event.name = seen.entry.name
-    event.firstTime = seen.entry.firstTime
-    if isNew || !event.patch(&api) { event.create(&api) }
+    event.first = seen.entry.firstTime
+    event.last = now
+    if seen.entry.name == newName {
+      lastStamp = stamp
+    } else if EventWriting.patch(event, source.user, &api) {
+      return
+    }
+    EventWriting.create(event, source.user, &api)
   }
 
   /// The next moment to stamp an event with: now, but after every earlier stamp.
@@ -72,7 +74,21 @@ public struct EventRecorder: Sendable {
 
   /// `NAME.HEX`, the nanoseconds of `stamp` in hexadecimal.
   static func eventName(_ name: String, _ stamp: Instant) -> String {
-    name + "." + String(stamp.nanoseconds, radix: 16)
+    var name = name
+    let bytes = name.utf8.count
+    let number = UInt64(bitPattern: stamp.nanoseconds)
+    let digits = max(1, (67 - number.leadingZeroBitCount) / 4)
+    return String(unsafeUninitializedCapacity: bytes + 1 + digits) { buffer in
+      name.withUTF8 { text in
+        for place in 0..<bytes { buffer[place] = text[place] }
+      }
+      buffer[bytes] = UInt8(ascii: ".")
+      for digit in 0..<digits {
+        let nibble = UInt8(truncatingIfNeeded: number >> UInt64(4 * (digits - 1 - digit))) & 15
+        buffer[bytes + 1 + digit] = nibble < 10 ? 48 + nibble : 87 + nibble
+      }
+      return bytes + 1 + digits
+    }
   }
 }
 

@@ -1,0 +1,197 @@
+public import ObjectModel
+public import Simulation
+
+// Models: the two shapes in which client-go writes events (tools/record and tools/events), v1.32.
+
+/// An event of one of the cluster's own components, as the few facts that it is made of.
+///
+/// Hardly any event is ever read, so the store keeps it like this and puts the object together
+/// when somebody looks.
+public struct EventDraft: Sendable {
+  /// The object that an event is about.
+  public struct Regarding: Sendable {
+    /// Its kind.
+    public var kind = ""
+    /// Its API group and version; empty where kubelets refer to their nodes by kind and name alone.
+    public var apiVersion = "v1"
+    /// Its namespace; empty for cluster-scoped objects.
+    public var namespace = ""
+    /// Its name.
+    public var name = ""
+    /// Its uid; nil when it has none.
+    public var uid: String?
+    /// The version meant; nil when none is.
+    public var resourceVersion: String?
+    /// The part of it concerned; empty for all of it.
+    public var fieldPath = ""
+
+    /// The reference to an object, or to a part of it.
+    public init(_ object: Value, fieldPath: String) {
+      if let text = object[.kind]?.string { kind = text }
+      if let text = object[.apiVersion]?.string { apiVersion = text }
+      self.fieldPath = fieldPath
+      guard case .object(let metadata)? = object[.metadata] else { return }
+      for field in metadata {
+        guard case .string(let text) = field.value else { continue }
+        switch field.key {
+        case .namespace: namespace = text
+        case .name: name = text
+        case .uid: uid = text
+        case .resourceVersion: resourceVersion = text
+        default: break
+        }
+      }
+    }
+  }
+
+  /// Its name.
+  public var name: String
+  /// What it is about.
+  public var regarding: Regarding
+  /// Whether it is a warning.
+  public var isWarning = false
+  /// One CamelCase word.
+  public var reason = ""
+  /// The sentence a user reads.
+  public var message = ""
+  /// The component that reports it.
+  public var component = ""
+  /// The node of the component, or the host of a component that writes the newer style.
+  public var host = ""
+  /// What was done, for events in the style of events.k8s.io; nil for those of core/v1.
+  public var action: String?
+  /// Whether it stands for several similar ones.
+  public var isCombined = false
+  /// How often it has happened.
+  public var count: Int64 = 1
+  /// When it first happened.
+  public var first = Instant(nanoseconds: 0)
+  /// When it last happened.
+  public var last = Instant(nanoseconds: 0)
+
+  /// An event about an object.
+  public init(name: String, regarding: Regarding) {
+    self.name = name
+    self.regarding = regarding
+  }
+
+  /// The namespace it is written in: `default` for cluster-scoped objects.
+  public var namespace: String { regarding.namespace.isEmpty ? "default" : regarding.namespace }
+
+  /// The object as its sender would write it.
+  public var value: Value {
+    var metadata = Fields()
+    metadata.reserveCapacity(8)
+    metadata.appendUnique(.name, .string(name))
+    metadata.appendUnique(.namespace, .string(namespace))
+    return value(metadata)
+  }
+
+  /// The object with the given metadata.
+  func value(_ metadata: Fields) -> Value {
+    var event = Fields()
+    event.reserveCapacity(16)
+    event.appendUnique(.apiVersion, "v1")
+    event.appendUnique(.kind, "Event")
+    event.appendUnique(.metadata, .object(metadata))
+    event.appendUnique(.involvedObject, regarding.value)
+    event.appendUnique(.reason, .string(reason))
+    event.appendUnique(.message, .string(message))
+    if let action { appendTimed(action, to: &event) } else { appendCounted(to: &event) }
+    return .object(event)
+  }
+
+  private var type: Value { isWarning ? "Warning" : "Normal" }
+
+  /// What is particular to core/v1.
+  private func appendCounted(to event: inout Fields) {
+    var origin = Fields()
+    origin.appendUnique(.component, .string(component))
+    if !host.isEmpty { origin.appendUnique(.host, .string(host)) }
+    let start = Value.string(RFC3339.text(epochSeconds: first.epochSeconds))
+    event.appendUnique(.source, .object(origin))
+    event.appendUnique(.firstTimestamp, start)
+    event.appendUnique(
+      .lastTimestamp,
+      first == last ? start : .string(RFC3339.text(epochSeconds: last.epochSeconds)))
+    event.appendUnique(.count, .int(count))
+    event.appendUnique(.type, type)
+    event.appendUnique(.eventTime, .null)
+    // The aggregator of v1.32 leaves the reporter out of combined events.
+    event.appendUnique(.reportingComponent, .string(isCombined ? "" : component))
+    event.appendUnique(.reportingInstance, .string(isCombined ? "" : host))
+  }
+
+  /// What is particular to events.k8s.io, as core/v1 shows it.
+  private func appendTimed(_ action: String, to event: inout Fields) {
+    event.appendUnique(.source, .emptyObject)
+    event.appendUnique(.firstTimestamp, .null)
+    event.appendUnique(.lastTimestamp, .null)
+    event.appendUnique(.type, type)
+    event.appendUnique(
+      .eventTime, .string(RFC3339.microText(epochNanoseconds: first.nanoseconds)))
+    event.appendUnique(.action, .string(action))
+    event.appendUnique(.reportingComponent, .string(component))
+    event.appendUnique(.reportingInstance, .string(component + "-" + host))
+  }
+}
+
+extension EventDraft.Regarding {
+  /// An ObjectReference.
+  public var value: Value {
+    var fields = Fields()
+    fields.reserveCapacity(7)
+    fields.appendUnique(.kind, .string(kind))
+    if !namespace.isEmpty { fields.appendUnique(.namespace, .string(namespace)) }
+    fields.appendUnique(.name, .string(name))
+    if let uid { fields.appendUnique(.uid, .string(uid)) }
+    if !apiVersion.isEmpty { fields.appendUnique(.apiVersion, .string(apiVersion)) }
+    if let resourceVersion { fields.appendUnique(.resourceVersion, .string(resourceVersion)) }
+    if !fieldPath.isEmpty { fields.appendUnique(.fieldPath, .string(fieldPath)) }
+    return .object(fields)
+  }
+}
+
+/// An event in the store that nobody has changed since it was written.
+///
+/// Immutable; a class because it is large beside the few other things a stored object holds.
+final class DraftedEvent: Sendable {
+  let draft: EventDraft
+  let uid: UUIDBits
+  let creationTime: Value
+  private let writer: FieldsRecord.Writer
+  private let seconds: Int64
+
+  init(
+    _ draft: EventDraft, uid: UUIDBits, creationTime: Value, seconds: Int64,
+    writer: FieldsRecord.Writer
+  ) {
+    self.draft = draft
+    self.uid = uid
+    self.creationTime = creationTime
+    self.seconds = seconds
+    self.writer = writer
+  }
+
+  /// Who wrote what: all of it came from one hand.
+  var record: FieldsRecord {
+    FieldsRecord(.nothing, writer, .created(spec: nil), seconds: seconds)
+  }
+
+  /// The whole object as written under `revision`.
+  func value(revision: Int64) -> Value {
+    var metadata = Fields()
+    metadata.reserveCapacity(5)
+    metadata.appendUnique(.name, .string(draft.name))
+    metadata.appendUnique(.namespace, .string(draft.namespace))
+    metadata.appendUnique(.uid, .string(uid.text))
+    metadata.appendUnique(.creationTimestamp, creationTime)
+    metadata.appendUnique(.resourceVersion, .string(String(revision)))
+    return draft.value(metadata)
+  }
+}
+
+extension IndexName {
+  /// Events by the uid of the object they are about.
+  public static let involvedObject = IndexName("involvedObject.uid")
+}
