@@ -55,6 +55,7 @@ public struct NodeRuntime: Sendable {
   /// How long the last request took the program that answered it; zero when that is not felt.
   var replyCost = Span.zero
   var recorder = EventRecorder()
+  var conditions = SharedConditions()
   var timeText: (second: Int64, text: Value) = (.min, .null)
   /// The newest request that a container has answered, for the probe that may have sent it.
   var lastServed: (container: Int, request: ServedRequest)?
@@ -64,6 +65,8 @@ public struct NodeRuntime: Sendable {
   var staticPods: [ObjectKey: PodWorker] = [:]
   /// Variables for services by namespace, until a service changes.
   var serviceVariables: [String: [EnvironmentVariable]] = [:]
+  /// Image names taken apart, by what pods call them.
+  var imageReferences: [String: ImageReference] = [:]
 
   /// Nodes without pods, with random numbers of their own.
   public init(profile: RuntimeProfile, random: RandomStream) {
@@ -128,13 +131,17 @@ public struct NodeRuntime: Sendable {
   }
 
   mutating func record(
-    _ worker: borrowing PodWorker, container: Container? = nil, _ type: EventType,
+    _ worker: borrowing PodWorker, container: Container, _ type: EventType,
     _ reason: String, _ message: String, _ api: inout APIServer
   ) {
-    var fieldPath = ""
-    if let container {
-      fieldPath = "spec.\(container.role.listName){\(container.name)}"
-    }
+    record(worker, fieldPath: container.fieldPath, type, reason, message, &api)
+  }
+
+  /// Records an event about a pod, or about the part of it at `fieldPath`.
+  mutating func record(
+    _ worker: borrowing PodWorker, fieldPath: String = "", _ type: EventType,
+    _ reason: String, _ message: String, _ api: inout APIServer
+  ) {
     api.act(as: .kubelet(worker.node), for: worker.cause)
     recorder.record(
       &api, regarding: worker.object, fieldPath: fieldPath, type: type, reason: reason,

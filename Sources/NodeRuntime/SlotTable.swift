@@ -25,10 +25,13 @@ struct SlotTable: Sendable {
   mutating func take(_ reference: PodReference) -> PodWorker? {
     let chunk = Int(reference.slot) / Self.chunkSize
     let place = Int(reference.slot) % Self.chunkSize
-    guard chunk < chunks.count, chunks[chunk][place]?.reference == reference else { return nil }
+    guard chunk < chunks.count else { return nil }
+    // Moved out first: looking at it in its place would copy it.
     var worker: PodWorker?
     swap(&worker, &chunks[chunk][place])
-    return worker
+    if let found = worker?.reference, found == reference { return worker }
+    swap(&worker, &chunks[chunk][place])
+    return nil
   }
 
   /// Moves whatever worker is in the slot out.

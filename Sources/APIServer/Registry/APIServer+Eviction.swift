@@ -36,7 +36,7 @@ extension APIServer {
       var value = pod.value
       PodConditions.set(
         &value, "DisruptionTarget", status: "True", reason: "EvictionByEvictionAPI",
-        message: "Eviction API: evicting", now: RFC3339.text(epochSeconds: now.epochSeconds))
+        message: "Eviction API: evicting", now: timeText())
       marked = store.put(context.resource, pod.key, value)
     }
     _ = try delete(marked, deletion, context)

@@ -50,23 +50,42 @@ extension APIServer {
       throw .invalid(
         kind: "Binding", old.key.name, [.required("target.name")])
     }
-    if old.value.string(.metadata, .deletionTimestamp) != nil {
-      throw .conflict(
-        "pods/binding", old.key.name,
-        "pod \(old.key.name) is being deleted, cannot be assigned to a host")
-    }
-    if let assigned = old.value.string(.spec, .nodeName), !assigned.isEmpty {
-      throw .conflict(
-        "pods/binding", old.key.name,
-        "pod \(old.key.name) is already assigned to node \"\(assigned)\"")
-    }
-    var new = old.value
-    new[orEmpty: .spec][.nodeName] = .string(node)
-    if context.options.isDryRun { return APIResponse(code: 201, body: .value(Self.success)) }
-    PodConditions.set(
-      &new, "PodScheduled", status: "True", now: RFC3339.text(epochSeconds: now.epochSeconds))
-    store.put(context.resource, old.key, new)
+    try checkUnbound(old)
+    if !context.options.isDryRun { bind(old, to: node, context.resource) }
     return APIResponse(code: 201, body: .value(Self.success))
+  }
+
+  /// Assigns a pod to a node as the scheduler does, without a request being made of it.
+  /// - Throws: what the request would be answered.
+  public mutating func bind(
+    _ resource: ResourceID, _ key: ObjectKey, to node: String, by user: UserInfo
+  ) throws(Status) {
+    guard Authorizer.mayDoEverything(user) else {
+      throw .forbidden("pods/binding", key.name, "only the scheduler assigns pods like this")
+    }
+    guard let old = store.object(resource, key) else { throw .notFound("pods", key.name) }
+    try checkUnbound(old)
+    bind(old, to: node, resource)
+  }
+
+  private func checkUnbound(_ pod: StoredObject) throws(Status) {
+    if pod.value.string(.metadata, .deletionTimestamp) != nil {
+      throw .conflict(
+        "pods/binding", pod.key.name,
+        "pod \(pod.key.name) is being deleted, cannot be assigned to a host")
+    }
+    if let assigned = pod.value.string(.spec, .nodeName), !assigned.isEmpty {
+      throw .conflict(
+        "pods/binding", pod.key.name,
+        "pod \(pod.key.name) is already assigned to node \"\(assigned)\"")
+    }
+  }
+
+  private mutating func bind(_ pod: StoredObject, to node: String, _ resource: ResourceID) {
+    var new = pod.value
+    new[orEmpty: .spec][.nodeName] = .string(node)
+    PodConditions.set(&new, "PodScheduled", status: "True", now: timeText())
+    store.put(resource, pod.key, new, replacing: pod)
   }
 
   static let success: Value = [
@@ -132,14 +151,18 @@ public enum PodConditions {
   /// Sets a condition, moving its transition time only when its status changes.
   public static func set(
     _ pod: inout Value, _ type: String, status: String, reason: String? = nil,
-    message: String? = nil, now: String
+    message: String? = nil, now: Value
   ) {
     var conditions = pod.elements(.status, .conditions)
-    var condition: Value = ["type": .string(type), "status": .string(status)]
-    condition["lastProbeTime"] = .null
-    condition["lastTransitionTime"] = .string(now)
-    if let reason { condition[.reason] = .string(reason) }
-    if let message { condition[.message] = .string(message) }
+    var fields = Fields()
+    fields.reserveCapacity(6)
+    fields.appendUnique(.type, .string(type))
+    fields.appendUnique(.status, .string(status))
+    fields.appendUnique(.lastProbeTime, .null)
+    fields.appendUnique(.lastTransitionTime, now)
+    if let reason { fields.appendUnique(.reason, .string(reason)) }
+    if let message { fields.appendUnique(.message, .string(message)) }
+    var condition = Value.object(fields)
     if let place = conditions.firstIndex(where: { $0.string(.type) == type }) {
       if conditions[place].string(.status) == status {
         condition["lastTransitionTime"] = conditions[place]["lastTransitionTime"]

@@ -14,6 +14,9 @@ extension APIServer {
   ) throws(Status) -> APIResponse {
     let key = try context.key()
     let stored = store.object(context.resource, key)
+    if context.isVouched, part == .status, let stored {
+      return try replaceStatus(of: stored, context)
+    }
     var object = try decode(context.takeBody(), context.kind, context, over: stored?.value)
     context.takeOwners(&object)
     let name = object.string(.metadata, .name) ?? ""
@@ -185,20 +188,25 @@ extension APIServer {
       let made = StoredObject(value: new, key: old.key, revision: old.revision, fields: fields)
       return answer(shown(made, context), context)
     }
+    // Written first: as an argument it would run while a copy of the server is held, and copy it.
+    let stored = write(new, over: old, context.resource, fields)
+    return answer(shown(stored, context), context)
+  }
+
+  /// Writes a new state, with which an object may be gone; the object as it is then.
+  mutating func write(
+    _ new: Value, over old: StoredObject, _ resource: ResourceID, _ fields: FieldsRecord?
+  ) -> StoredObject {
     let isLastFinalizerGone =
       new.string(.metadata, .deletionTimestamp) != nil
-      && new.elements(.metadata, .finalizers).isEmpty && !context.kind.hasOwnFinalizers(new)
+      && new.elements(.metadata, .finalizers).isEmpty
+      && !catalog[resource].hasOwnFinalizers(new)
       && (new.int(.metadata, .deletionGracePeriodSeconds) ?? 0) == 0
-    if isLastFinalizerGone {
-      let last = store.put(context.resource, old.key, new, replacing: old, fields: fields)
-      store.remove(context.resource, old.key)
-      let made = StoredObject(
-        value: new, key: old.key, revision: last.revision, fields: last.fields)
-      return answer(shown(made, context), context)
-    }
-    // Written first: as an argument it would run while a copy of the server is held, and copy it.
-    let stored = store.put(context.resource, old.key, new, replacing: old, fields: fields)
-    return answer(shown(stored, context), context)
+    let stored = store.put(resource, old.key, new, replacing: old, fields: fields)
+    guard isLastFinalizerGone else { return stored }
+    store.remove(resource, old.key)
+    return StoredObject(
+      value: new, key: old.key, revision: stored.revision, fields: stored.fields)
   }
 
   private func change(
@@ -212,7 +220,7 @@ extension APIServer {
       before: old.value[.spec, .replicas] ?? .null, after: new[.spec, .replicas] ?? .null)
   }
 
-  private func checkVersion(
+  func checkVersion(
     of new: Value, against old: StoredObject, _ context: RequestContext
   ) throws(Status) {
     let kind = context.kind

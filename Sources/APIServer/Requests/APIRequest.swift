@@ -55,8 +55,8 @@ public struct APIRequest: Sendable {
   public var user: UserInfo
   /// What a request over HTTP brings along besides; nil for requests made in process.
   public var envelope: RequestEnvelope?
-  /// Whether the sender vouches for the body of a create or of a merge patch of the status: typed,
-  /// complete with defaults and valid once it is applied.
+  /// Whether the sender vouches for the body of a create, or for the status in a merge patch or an
+  /// update of it: typed, complete with defaults and valid once it is applied.
   ///
   /// Only the cluster's own components do, for what they make of parts known to be good; nothing
   /// that comes from outside may. Such a body is not read and validated again, all else is the same;

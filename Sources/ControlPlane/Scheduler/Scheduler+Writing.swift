@@ -13,21 +13,8 @@ extension Scheduler {
   ) {
     let node = nodes.nodes[place].name
     nodes.assume(wanted, on: place)
-    let binding: Value = [
-      .apiVersion: "v1", .kind: "Binding",
-      .metadata: [
-        .name: .string(waiting.key.name), .namespace: .string(waiting.key.namespace),
-        .uid: .string(waiting.uid),
-      ],
-      .target: [.kind: "Node", .name: .string(node)],
-    ]
-    let target = ResourceTarget(
-      resource: "pods", namespace: waiting.key.namespace, name: waiting.key.name,
-      subresource: "binding")
-    let response = api.handle(
-      APIRequest(.create, .resource(target), body: binding, user: source.user))
     do throws(Status) {
-      _ = try response.object()
+      try api.bind(.pods, waiting.key, to: node, by: source.user)
     } catch {
       nodes.forget(wanted)
       if error.code == 404 { return }

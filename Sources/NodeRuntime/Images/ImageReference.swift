@@ -8,6 +8,8 @@ public struct ImageReference: Hashable, Sendable {
   public let tag: String
   /// The digest as `sha256:...`; empty when none was written.
   public let digest: String
+  /// The absolute name with its tag or digest, as container statuses show it.
+  public let text: String
 
   /// Reads a name; the error is what the kubelet says of a bad one.
   public init(_ text: String) throws(InvalidImageName) {
@@ -27,14 +29,11 @@ public struct ImageReference: Hashable, Sendable {
     guard !path.isEmpty, domain.utf8.allSatisfy(Self.isDomainByte),
       path.split(separator: "/", omittingEmptySubsequences: false).allSatisfy(Self.isPathComponent)
     else { throw InvalidImageName(text: text) }
-    repository = "\(domain)/\(path)"
+    let repository = "\(domain)/\(path)"
+    self.repository = repository
     self.digest = digest
     self.tag = tag.isEmpty && digest.isEmpty ? "latest" : tag
-  }
-
-  /// The absolute name with its tag or digest, as container statuses show it.
-  public var text: String {
-    digest.isEmpty ? "\(repository):\(tag)" : "\(repository)@\(digest)"
+    self.text = digest.isEmpty ? "\(repository):\(self.tag)" : "\(repository)@\(digest)"
   }
 
   private static func split(_ name: String) -> (domain: String, path: String) {

@@ -2,8 +2,8 @@
 public struct ImageRegistry: Sendable {
   /// What came of asking for an image.
   enum Answer: Sendable {
-    /// The image, the version its tag stands for, and its digest.
-    case image(ImageDefinition, version: String, digest: String)
+    /// The image, the version its tag stands for, and its digest; nil for that of the version.
+    case image(ImageDefinition, version: String, digest: String?)
     /// The error as containerd words it.
     case failure(String)
   }
@@ -90,7 +90,7 @@ public struct ImageRegistry: Sendable {
     guard let version = image.version(ofTag: reference.tag) else {
       return .failure(notFound(reference))
     }
-    return .image(image, version: version, digest: image.digest(ofVersion: version))
+    return .image(image, version: version, digest: nil)
   }
 
   private func recordedAnswer(_ reference: ImageReference) -> Answer {
@@ -100,7 +100,7 @@ public struct ImageRegistry: Sendable {
     }
     if let image = image(reference.repository) {
       let version = image.version(ofTag: reference.tag) ?? reference.tag
-      return .image(image, version: version, digest: image.digest(ofVersion: version))
+      return .image(image, version: version, digest: nil)
     }
     let digest = "sha256:" + SeededHex.text(reference.repository)
     return .image(BuiltInImages.standIn, version: reference.tag, digest: digest)

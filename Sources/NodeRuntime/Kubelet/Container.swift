@@ -46,6 +46,8 @@ struct Container: Sendable {
   var spec: Value
   /// The volume mounts as statuses list them; nil when there are none.
   let volumeMounts: Value?
+  /// The container as events name it, such as `spec.containers{web}`.
+  let fieldPath: String
 
   var state = State.none
   var waiting: Waiting?
@@ -86,8 +88,28 @@ struct Container: Sendable {
     self.spec = spec
     self.role = role
     name = spec[.name]?.string ?? ""
+    fieldPath = "spec.\(role.listName){\(name)}"
     volumeMounts = Container.mountStatuses(spec)
     probes = Container.probes(spec)
+  }
+
+  /// Turns it into a fresh run; what was before becomes its previous one.
+  mutating func beginRun(id: String, environment: [EnvironmentVariable]) {
+    if run > 0 {
+      restartCount += 1
+      previous = exit ?? previous
+      previousLog = log
+      log = ContainerLog()
+    }
+    run += 1
+    containerID = id
+    waiting = nil
+    root = nil
+    self.environment = environment
+    process = .none
+    wakesAt = .distantFuture
+    stopping = nil
+    hooks = []
   }
 
   var isRunning: Bool {

@@ -17,7 +17,8 @@ struct KubeletNode: Sendable {
 
   let name: String
   let address: String
-  let addressValue: Value
+  /// The address as statuses show it.
+  let statusAddress: Address
   let user: UserInfo
   let eventSource: EventSource
   /// The first three numbers of the pod range, `10.244.1.`.
@@ -49,7 +50,7 @@ struct KubeletNode: Sendable {
   init(name: String, address: String, podRange: String) {
     self.name = name
     self.address = address
-    addressValue = .string(address)
+    statusAddress = Address(address)
     user = .node(name)
     eventSource = EventSource(component: "kubelet", host: name, user: user)
     self.podRange = podRange

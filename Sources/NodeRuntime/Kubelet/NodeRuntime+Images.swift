@@ -30,42 +30,55 @@ extension NodeRuntime {
     _ worker: inout PodWorker, _ index: Int, _ api: inout APIServer,
     _ agenda: inout Agenda<Event>
   ) -> ImageOutcome {
-    let container = worker.containers[index]
-    let text = container.spec[.image]?.string ?? ""
+    let spec = worker.containers[index].spec
+    let fieldPath = worker.containers[index].fieldPath
+    let text = spec[.image]?.string ?? ""
     let reference: ImageReference
     do {
-      reference = try ImageReference(text)
+      reference = try self.reference(text)
     } catch {
-      record(worker, container: container, .warning, "InspectFailed", error.message, &api)
+      record(worker, fieldPath: fieldPath, .warning, "InspectFailed", error.message, &api)
       return fail(&worker, index, "InvalidImageName", error.message, &api)
     }
-    let policy = container.spec[.imagePullPolicy]?.string ?? "IfNotPresent"
-    let node = nodes[worker.node]
-    if policy != "Always", let place = node.image(named: reference.text),
-      node.images[place].availableAt <= api.now
+    let policy = spec[.imagePullPolicy]?.string ?? "IfNotPresent"
+    let node = worker.node
+    if policy != "Always", let place = nodes[node].image(named: reference.text),
+      nodes[node].images[place].availableAt <= api.now
     {
       record(
-        worker, container: container, .normal, "Pulled",
+        worker, fieldPath: fieldPath, .normal, "Pulled",
         "Container image \"\(text)\" already present on machine", &api)
-      worker.containers[index].image = node.images[place].image
+      worker.containers[index].image = nodes[node].images[place].image
       return .ready
     }
     if policy == "Never" {
       let message = "Container image \"\(text)\" is not present with pull policy of Never"
-      record(worker, container: container, .warning, "ErrImageNeverPull", message, &api)
+      record(worker, fieldPath: fieldPath, .warning, "ErrImageNeverPull", message, &api)
       return fail(&worker, index, "ErrImageNeverPull", message, &api)
     }
-    if container.pullBackOff.isWaitingSinceUpdate(now: api.now) {
+    if worker.containers[index].pullBackOff.isWaitingSinceUpdate(now: api.now) {
       let message = "Back-off pulling image \"\(text)\""
-      record(worker, container: container, .normal, "BackOff", message, &api)
-      let previous = container.pullError
+      record(worker, fieldPath: fieldPath, .normal, "BackOff", message, &api)
+      let previous = worker.containers[index].pullError
       return fail(
         &worker, index, "ImagePullBackOff",
         previous.isEmpty ? message : "\(message): ErrImagePull: \(previous)", &api)
     }
-    record(worker, container: container, .normal, "Pulling", "Pulling image \"\(text)\"", &api)
+    record(
+      worker, fieldPath: fieldPath, .normal, "Pulling", "Pulling image \"\(text)\"", &api)
     return pull(&worker, index, reference, &api, &agenda)
   }
+
+  /// An image name taken apart, once for all containers that use it.
+  private mutating func reference(_ text: String) throws(InvalidImageName) -> ImageReference {
+    if let known = imageReferences[text] { return known }
+    let reference = try ImageReference(text)
+    if imageReferences.count == Self.imageReferenceLimit { imageReferences = [:] }
+    imageReferences[text] = reference
+    return reference
+  }
+
+  private static let imageReferenceLimit = 1000
 
   private mutating func fail(
     _ worker: inout PodWorker, _ index: Int, _ reason: String, _ message: String,
@@ -90,14 +103,10 @@ extension NodeRuntime {
     if profile.fixedPull != nil {
       return conclude(result, &worker, &api) ? .ready : .failed
     }
-    let end =
-      started
-      + pullDuration(
-        reference, node: node, at: started, hasSecret: hasSecret)
+    let answer = profile.registry.resolve(reference, hasSecret: hasSecret)
+    let end = started + pullDuration(reference, answer, node: node, at: started)
     nodes[node].pullsUntil = end
-    if case .image(let image, let version, let digest) = profile.registry.resolve(
-      reference, hasSecret: hasSecret)
-    {
+    if case .image(let image, let version, let digest) = answer {
       store(reference, image, version, digest, node: node, availableAt: end)
     }
     worker.stage = .pulling(container: index)
@@ -106,11 +115,10 @@ extension NodeRuntime {
   }
 
   private mutating func pullDuration(
-    _ reference: ImageReference, node: Int, at start: Instant, hasSecret: Bool
+    _ reference: ImageReference, _ answer: ImageRegistry.Answer, node: Int, at start: Instant
   ) -> Span {
     let check = profile.manifestCheck.draw(&jitter)
-    guard case .image(let image, _, _) = profile.registry.resolve(reference, hasSecret: hasSecret)
-    else { return check }
+    guard case .image(let image, _, _) = answer else { return check }
     if let place = nodes[node].image(named: reference.text),
       nodes[node].images[place].availableAt <= start
     {
@@ -120,18 +128,27 @@ extension NodeRuntime {
     return check + .seconds(Double(image.size) / speed)
   }
 
+  @discardableResult
   private mutating func store(
-    _ reference: ImageReference, _ image: ImageDefinition, _ version: String, _ digest: String,
-    node: Int, availableAt: Instant
-  ) {
-    if nodes[node].image(named: reference.text) != nil { return }
+    _ reference: ImageReference, _ image: ImageDefinition, _ version: String,
+    _ digest: String?, node: Int, availableAt: Instant
+  ) -> PulledImage {
+    let place = nodes[node].image(named: reference.text)
+    if let place, nodes[node].images[place].image.definition === image,
+      nodes[node].images[place].image.version == version
+    {
+      return nodes[node].images[place].image
+    }
+    let digest = digest ?? image.digest(ofVersion: version)
     let pulled = PulledImage(
       definition: image, version: version, name: reference.text,
       imageID: "\(reference.repository)@\(digest)")
+    if place != nil { return pulled }
     nodes[node].images.append(
       KubeletNode.StoredImage(
         name: reference.text, image: pulled, size: image.size, availableAt: availableAt))
     nodes[node].hasNewImages = true
+    return pulled
   }
 
   mutating func finishPull(
@@ -152,23 +169,19 @@ extension NodeRuntime {
     _ result: PullResult, _ worker: inout PodWorker, _ api: inout APIServer
   ) -> Bool {
     let index = result.container
-    let container = worker.containers[index]
-    let text = container.spec[.image]?.string ?? ""
+    let text = worker.containers[index].spec[.image]?.string ?? ""
     switch profile.registry.resolve(result.reference, hasSecret: result.hasSecret) {
     case .failure(let error):
       record(
-        worker, container: container, .warning, "Failed",
+        worker, fieldPath: worker.containers[index].fieldPath, .warning, "Failed",
         "Failed to pull image \"\(text)\": \(error)", &api)
       worker.containers[index].pullError = error
       worker.containers[index].pullBackOff.next(event: api.now, now: api.now)
       _ = fail(&worker, index, "ErrImagePull", error, &api)
       return false
     case .image(let image, let version, let digest):
-      store(
+      worker.containers[index].image = store(
         result.reference, image, version, digest, node: result.node, availableAt: api.now)
-      worker.containers[index].image = PulledImage(
-        definition: image, version: version, name: result.reference.text,
-        imageID: "\(result.reference.repository)@\(digest)")
       worker.containers[index].isImageReady = true
       worker.containers[index].pullError = ""
       recordPulled(result, worker, text, image.size, &api)
@@ -184,7 +197,7 @@ extension NodeRuntime {
     let whole = GoDuration.text(profile.fixedPull?.duration ?? api.now - result.askedAt)
     let bytes = profile.fixedPull?.size ?? size
     record(
-      worker, container: worker.containers[result.container], .normal, "Pulled",
+      worker, fieldPath: worker.containers[result.container].fieldPath, .normal, "Pulled",
       "Successfully pulled image \"\(text)\" in \(own) (\(whole) including waiting). "
         + "Image size: \(bytes) bytes.", &api)
   }

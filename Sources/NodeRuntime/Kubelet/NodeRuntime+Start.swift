@@ -12,35 +12,34 @@ extension NodeRuntime {
     _ worker: inout PodWorker, _ index: Int, _ api: inout APIServer,
     _ agenda: inout Agenda<Event>
   ) -> StartOutcome {
-    let container = worker.containers[index]
-    guard let image = container.image else { return .failed }
+    guard let image = worker.containers[index].image else { return .failed }
+    let spec = worker.containers[index].spec
+    let fieldPath = worker.containers[index].fieldPath
+    let name = worker.containers[index].name
     let own: [EnvironmentVariable]
     do {
-      own = try containerVariables(worker, container, api)
+      own = try containerVariables(worker, spec, api)
     } catch {
-      record(
-        worker, container: container, .warning, "Failed", "Error: \(error.message)", &api)
+      record(worker, fieldPath: fieldPath, .warning, "Failed", "Error: \(error.message)", &api)
       worker.setWaiting(index, "CreateContainerConfigError", error.message)
       return .failed
     }
-    if let refusal = rootRefusal(worker, container, image.definition) {
-      record(worker, container: container, .warning, "Failed", "Error: \(refusal)", &api)
+    if let refusal = rootRefusal(worker, spec, name, image.definition) {
+      record(worker, fieldPath: fieldPath, .warning, "Failed", "Error: \(refusal)", &api)
       worker.setWaiting(index, "CreateContainerConfigError", refusal)
       return .failed
     }
     newRun(&worker, index, own)
     record(
-      worker, container: container, .normal, "Created", "Created container: \(container.name)",
-      &api)
-    let arguments = commandLine(container, image.definition, own)
+      worker, fieldPath: fieldPath, .normal, "Created", "Created container: \(name)", &api)
+    let arguments = commandLine(spec, image.definition, own)
     let plan = launchPlan(&worker, index, arguments, api)
     if case .missing(let error) = plan {
       refuse(&worker, index, error, &api)
       return .started
     }
     record(
-      worker, container: container, .normal, "Started", "Started container \(container.name)",
-      &api)
+      worker, fieldPath: fieldPath, .normal, "Started", "Started container \(name)", &api)
     worker.containers[index].state = .running(since: api.now)
     launch(&worker, index, plan, arguments, &api, &agenda)
     return runPostStart(&worker, index, &api, &agenda)
@@ -72,23 +71,8 @@ extension NodeRuntime {
   ) {
     worker.isDirty = true
     let words = (0..<4).map { _ in identifiers.next() }
-    var container = worker.containers[index]
-    if container.run > 0 {
-      container.restartCount += 1
-      container.previous = container.exit ?? container.previous
-      container.previousLog = container.log
-      container.log = ContainerLog()
-    }
-    container.run += 1
-    container.containerID = "containerd://" + SeededHex.text(words)
-    container.waiting = nil
-    container.root = nil
-    container.environment = own
-    container.process = .none
-    container.wakesAt = .distantFuture
-    container.stopping = nil
-    container.hooks = []
-    worker.containers[index] = container
+    worker.containers[index].beginRun(
+      id: "containerd://" + SeededHex.text(words), environment: own)
   }
 
   /// The container could be created but its program cannot be run.
@@ -113,14 +97,14 @@ extension NodeRuntime {
   }
 
   private func rootRefusal(
-    _ worker: borrowing PodWorker, _ container: Container, _ image: ImageDefinition
+    _ worker: borrowing PodWorker, _ spec: Value, _ name: String, _ image: ImageDefinition
   ) -> String? {
-    let own = container.spec["securityContext"]
+    let own = spec["securityContext"]
     let shared = worker.object[.spec, "securityContext"]
     guard (own?["runAsNonRoot"] ?? shared?["runAsNonRoot"])?.bool == true else { return nil }
     let user = (own?["runAsUser"] ?? shared?["runAsUser"])?.int ?? Int64(image.user)
     guard user == 0 else { return nil }
-    let pod = "pod: \"\(worker.fullName)\", container: \(container.name)"
+    let pod = "pod: \"\(worker.fullName)\", container: \(name)"
     return own?["runAsUser"] ?? shared?["runAsUser"] != nil
       ? "container's runAsUser breaks non-root policy (\(pod))"
       : "container has runAsNonRoot and image will run as root (\(pod))"
@@ -128,10 +112,10 @@ extension NodeRuntime {
 
   /// ENTRYPOINT and CMD, overridden by command and args.
   private func commandLine(
-    _ container: Container, _ image: ImageDefinition, _ variables: [EnvironmentVariable]
+    _ spec: Value, _ image: ImageDefinition, _ variables: [EnvironmentVariable]
   ) -> [String] {
     func expanded(_ key: Key) -> [String] {
-      (container.spec[key]?.elements ?? []).map { element in
+      (spec[key]?.elements ?? []).map { element in
         VariableExpansion.expand(element.string ?? "") { name in
           variables.last { $0.name == name }?.value
         }
@@ -144,15 +128,15 @@ extension NodeRuntime {
   }
 
   private func containerVariables(
-    _ worker: borrowing PodWorker, _ container: Container, _ api: borrowing APIServer
+    _ worker: borrowing PodWorker, _ spec: Value, _ api: borrowing APIServer
   ) throws(ContainerConfigError) -> [EnvironmentVariable] {
-    if container.spec[.env] == nil, container.spec[.envFrom] == nil {
+    if spec[.env] == nil, spec[.envFrom] == nil {
       return worker.serviceVariables
     }
     var builder = EnvironmentBuilder(
-      view: api.view, downward: downward(worker, container.spec),
+      view: api.view, downward: downward(worker, spec),
       namespace: worker.key.namespace)
-    return try builder.build(container: container.spec, services: worker.serviceVariables)
+    return try builder.build(container: spec, services: worker.serviceVariables)
   }
 
   func downward(_ worker: borrowing PodWorker, _ container: Value) -> DownwardAPI {

@@ -1,4 +1,5 @@
 import APIServer
+import Kinds
 import ObjectModel
 import Simulation
 
@@ -9,8 +10,9 @@ extension NodeRuntime {
   ) {
     guard worker.isDirty else { return }
     worker.isDirty = false
+    let now = timeValue(api.now)
     let status = worker.makeStatus(
-      now: timeValue(api.now), hostIP: nodes[worker.node].addressValue, isEnding: isEnding)
+      now: now, host: nodes[worker.node].statusAddress, isEnding: isEnding, &conditions)
     guard status != worker.writtenStatus else { return }
     patchStatus(&worker, status, &api)
   }
@@ -19,22 +21,17 @@ extension NodeRuntime {
   mutating func patchStatus(
     _ worker: inout PodWorker, _ status: Value, _ api: inout APIServer
   ) {
-    var sent = status
+    var sent = status.object ?? Fields()
     if case .object(let old) = worker.writtenStatus {
       // A merge patch removes fields only when told so.
-      for field in old where status[field.key] == nil { sent[field.key] = .null }
+      for field in old where status[field.key] == nil { sent.appendUnique(field.key, .null) }
     }
     worker.writtenStatus = status
-    let target = ResourceTarget(
-      resource: "pods", namespace: worker.key.namespace, name: worker.key.name,
-      subresource: "status")
-    var request = APIRequest(
-      .patch, .resource(target), body: [.metadata: [.uid: .string(worker.uid)], .status: sent],
-      patchType: .merge, user: nodes[worker.node].user)
-    request.isVouched = true
     api.act(as: .kubelet(worker.node), for: worker.cause)
-    // A failure means the pod is gone or replaced; the next change tells.
-    if case .value(let object) = api.handle(request).body, object[.kind]?.string == "Pod" {
+    // None comes back when the pod is gone or replaced; the next change tells.
+    if let object = api.report(
+      sent, of: .pods, worker.key, uid: .string(worker.uid), by: nodes[worker.node].user)
+    {
       worker.object = object
     }
   }

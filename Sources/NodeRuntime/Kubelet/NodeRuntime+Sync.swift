@@ -121,8 +121,9 @@ extension NodeRuntime {
     }
     var hasFailed = hasEphemeralFailed
     for index in worker.regularRange {
-      let container = worker.containers[index]
-      if container.isRunning || !worker.restarts(container) { continue }
+      if worker.containers[index].isRunning || !worker.restarts(worker.containers[index]) {
+        continue
+      }
       switch start(&worker, index, &api, &agenda) {
       case .waiting: return .waiting
       case .failed: hasFailed = true

@@ -34,13 +34,15 @@ extension PodWorker {
       return PodConditions.Condition(isTrue: false, reason: "PodCompleted")
     }
     if phase == .failed { return PodConditions.Condition(isTrue: false, reason: "PodFailed") }
-    let unready = containers[..<regularRange.upperBound].filter {
-      $0.role != .initial && !$0.isReady
+    var unready = ""
+    for index in 0..<regularRange.upperBound
+    where containers[index].role != .initial && !containers[index].isReady {
+      unready += unready.isEmpty ? containers[index].name : " " + containers[index].name
     }
     guard !unready.isEmpty else { return PodConditions.Condition(isTrue: true) }
     return PodConditions.Condition(
       isTrue: false, reason: "ContainersNotReady",
-      message: "containers with unready status: \(Self.list(unready))")
+      message: "containers with unready status: [\(unready)]")
   }
 
   private func readyCondition(

@@ -5,20 +5,20 @@ import Simulation
 
 extension PodWorker {
   /// Works out phase and conditions and returns the whole status to be written.
-  mutating func makeStatus(now: Value, hostIP: Value, isEnding: Bool) -> Value {
+  mutating func makeStatus(
+    now: Value, host: KubeletNode.Address, isEnding: Bool, _ shared: inout SharedConditions
+  ) -> Value {
     let before = phase
     phase = currentPhase(isEnding: isEnding)
     if phase != before, !phase.isTerminal {
       reason = ""
       message = ""
     }
-    var others = (object[.status, .conditions]?.elements ?? []).filter { condition in
-      !PodConditions.owns(condition[.type]?.string ?? "")
-    }
+    var others = PodConditions.others(in: object)
     if !disruption.isNull, !others.contains(where: { $0.string(.type) == "DisruptionTarget" }) {
       others.append(disruption)
     }
-    conditions.update(currentConditions(others: others), now: now)
+    conditions.update(currentConditions(others: others), now: now, &shared)
     var status = Fields()
     status.reserveCapacity(14)
     status.appendUnique(.conditions, conditions.values(others: others))
@@ -28,8 +28,8 @@ extension PodWorker {
       status.appendUnique(
         .ephemeralContainerStatuses, .array(ephemeral.map { containerStatus($0) }))
     }
-    status.appendUnique(.hostIP, hostIP)
-    status.appendUnique(.hostIPs, [[.ip: hostIP]])
+    status.appendUnique(.hostIP, host.text)
+    status.appendUnique(.hostIPs, host.list)
     if initCount > 0 {
       status.appendUnique(
         .initContainerStatuses, .array(containers[..<initCount].map { containerStatus($0) }))
@@ -37,8 +37,9 @@ extension PodWorker {
     if !message.isEmpty { status.appendUnique(.message, .string(message)) }
     status.appendUnique(.phase, .string(phase.rawValue))
     if !address.isEmpty {
-      status.appendUnique(.podIP, .string(address))
-      status.appendUnique(.podIPs, [[.ip: .string(address)]])
+      let own = KubeletNode.Address(address)
+      status.appendUnique(.podIP, own.text)
+      status.appendUnique(.podIPs, own.list)
     }
     if let quality = object[.status, .qosClass] { status.appendUnique(.qosClass, quality) }
     if !reason.isEmpty { status.appendUnique(.reason, .string(reason)) }
@@ -48,7 +49,7 @@ extension PodWorker {
 
   /// The statuses of the containers proper, sorted by name as the kubelet sorts them.
   private func containerStatuses() -> Value {
-    if regularCount == 1 { return [containerStatus(containers[initCount])] }
+    if regularCount == 1 { return .array([containerStatus(containers[initCount])]) }
     let sorted = containers[regularRange].sorted { $0.name < $1.name }
     return .array(sorted.map { containerStatus($0) })
   }
@@ -82,16 +83,19 @@ extension PodWorker {
   private func state(of container: Container) -> Value {
     switch container.state {
     case .running(let since):
-      return [.running: [.startedAt: Self.time(since)]]
+      return .only(.running, .only(.startedAt, Self.time(since)))
     case .exited(let exit):
       if let waiting = container.waiting { return Self.waiting(waiting) }
       return [.terminated: Self.terminated(exit)]
     case .none:
       if let waiting = container.waiting { return Self.waiting(waiting) }
       let isFirst = initCount > 0 && container.role != .ephemeral
-      return [.waiting: [.reason: isFirst ? "PodInitializing" : "ContainerCreating"]]
+      return isFirst ? Self.initializing : Self.creating
     }
   }
+
+  private static let initializing: Value = [.waiting: [.reason: "PodInitializing"]]
+  private static let creating: Value = [.waiting: [.reason: "ContainerCreating"]]
 
   private func lastState(of container: Container) -> Value {
     if let exit = container.exit, container.waiting != nil {
@@ -124,5 +128,27 @@ extension PodWorker {
 
   private static func time(_ instant: Instant) -> Value {
     .string(RFC3339.text(epochSeconds: instant.epochSeconds))
+  }
+}
+
+extension KubeletNode {
+  /// An IP as statuses show it: alone and in a list.
+  struct Address: Sendable {
+    let text: Value
+    let list: Value
+
+    init(_ address: String) {
+      text = .string(address)
+      list = .array([.only(.ip, text)])
+    }
+  }
+}
+
+extension Value {
+  /// An object with one field.
+  static func only(_ key: Key, _ value: Value) -> Value {
+    var fields = Fields()
+    fields.appendUnique(key, value)
+    return .object(fields)
   }
 }

@@ -23,7 +23,10 @@ extension DeploymentSync {
   func statusWrite(_ status: Value) -> Write {
     var changed = deployment
     changed[.status] = status
-    return update(changed)
+    var request = requester.update(
+      world.catalog[owner.resource], deployment.objectKey, "status", changed)
+    request.isVouched = true
+    return Write(request, tolerance: .notFound)
   }
 
   /// Writes status and annotations, which is what Deployments allow in `/status`.

@@ -53,8 +53,9 @@ enum ReplicaWrites {
     guard status != owner[.status] else { return [] }
     var new = owner
     new[.status] = status
-    let request = requester.update(
+    var request = requester.update(
       world.catalog[flavor.resource], owner.objectKey, "status", new)
+    request.isVouched = true
     return [Write(request, tolerance: .notFound)]
   }
 
