@@ -44,6 +44,9 @@ public struct Cluster: Sendable {
   /// The revision of the newest write.
   public var revision: Int64 { api.store.revision }
 
+  /// How many changes controllers were shown since the world began, one for each controller.
+  public var deliveryCount: Int { controlPlane.deliveryCount }
+
   /// When the next event is due; nil when nothing will ever happen by itself.
   public var nextEventTime: Instant? { isRunaway ? nil : queue.nextTime }
 

@@ -74,10 +74,11 @@ public struct ControlPlane: Sendable {
     _ change: Change, api: inout APIServer, agenda: inout Agenda<Event>
   ) {
     if change.resource == .events { expiry.observe(change, api.now, &agenda) }
+    let pod = change.resource == .pods ? PodChange(change) : nil
     if watched.contains(change.resource) {
-      scheduler?.observe(change, &api, &agenda)
+      scheduler?.observe(change, pod: pod, &api, &agenda)
     }
-    controllers.observe(change, &api, &agenda)
+    controllers.observe(change, pod: pod, &api, &agenda)
   }
 
   /// A kubelet has stopped renewing its lease, which it last did at `last`.
@@ -98,6 +99,9 @@ public struct ControlPlane: Sendable {
 
   /// The name of the controller at a place, such as `deployment-controller`; nil when there is none.
   public func controllerName(_ place: Int) -> String? { controllers.name(place) }
+
+  /// How many changes controllers were shown since the world began, one for each controller.
+  public var deliveryCount: Int { controllers.deliveryCount }
 
   /// Whether a controller waits to be told what pods use; see `answer`.
   public var asksForUsage: Bool { !controllers.questions.isEmpty }

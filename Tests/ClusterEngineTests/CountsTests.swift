@@ -33,6 +33,7 @@ import Testing
         ]))
     #expect(answer.isSuccess)
     let (writes, events) = (cluster.revision, cluster.eventCount)
+    let deliveries = cluster.deliveryCount
     cluster.run(until: cluster.now + .minutes(2))
     let get = APIRequest(
       .get,
@@ -43,6 +44,10 @@ import Testing
     #expect(ready == 100)
     #expect(cluster.revision - writes <= 1_060)
     #expect(cluster.eventCount - events <= 400)
+    #expect(cluster.deliveryCount - deliveries <= 2_400)
+    let list = APIRequest(
+      .list, .resource(ResourceTarget(resource: "events", namespace: "default")))
+    #expect(try cluster.look(list).object().elements(.items).count <= 550)
     // Nothing is polled: what is ready rests.
     let atRest = (cluster.revision, cluster.eventCount)
     cluster.run(until: cluster.now + .minutes(30))

@@ -40,10 +40,14 @@ struct ControllerRunner: Sendable {
   private var deliveries: [Instant]
   /// The controllers that watch each resource.
   private let watchers: [[Int]]
+  /// Which changes of pods each controller wants to see.
+  private let interests: [PodInterest]
   private var executions: [Int: Execution] = [:]
   /// Work that has asked what pods use, with their uids.
   private(set) var questions: [(key: WorkKey, pods: [String])] = []
   private var nextExecution = 0
+  /// How many changes controllers were shown, one for each controller.
+  private(set) var deliveryCount = 0
   private var random: RandomStream
 
   init(
@@ -60,14 +64,24 @@ struct ControllerRunner: Sendable {
       for resource in reconciler.watched { watchers[resource.index].append(index) }
     }
     self.watchers = watchers
+    interests = reconcilers.map(\.podInterest)
   }
 
-  /// Shows a change to the controllers that watch its resource.
+  /// Shows a change to the controllers that watch its resource; `pod` says what one of a pod is
+  /// about.
   mutating func observe(
-    _ change: Change, _ api: inout APIServer, _ agenda: inout Agenda<ControlPlane.Event>
+    _ change: Change, pod: PodChange?, _ api: inout APIServer,
+    _ agenda: inout Agenda<ControlPlane.Event>
   ) {
+    let controllers = watchers[change.resource.index]
+    guard !controllers.isEmpty else { return }
     let world = api.view
-    for controller in watchers[change.resource.index] {
+    for controller in controllers {
+      if let pod, !pod.concerns(interests[controller]) {
+        assert(makesNothingDue(change, controller, world), "a controller wants to see more")
+        continue
+      }
+      deliveryCount += 1
       let items = reconcilers[controller].keys(for: change, in: world)
       guard !items.isEmpty else { continue }
       // Informers deliver a change within one to three milliseconds.
@@ -84,6 +98,13 @@ struct ControllerRunner: Sendable {
   func name(_ place: Int) -> String? {
     guard reconcilers.indices.contains(place) else { return nil }
     return reconcilers[place].source.user.name.split(separator: ":").last.map(String.init)
+  }
+
+  /// Whether a controller that is not asked about a change would have said nothing: what debug
+  /// builds check.
+  private func makesNothingDue(_ change: Change, _ controller: Int, _ world: WorldView) -> Bool {
+    var copy = reconcilers[controller]
+    return copy.keys(for: change, in: world).isEmpty
   }
 
   /// Takes the questions about what pods use.

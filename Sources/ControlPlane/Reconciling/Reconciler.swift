@@ -21,7 +21,10 @@ protocol Reconciler: Sendable {
   /// The resources whose changes it wants to see.
   var watched: [ResourceID] { get }
 
-  /// The work that a change makes due; called for every change of a watched resource.
+  /// Which changes of pods it wants to see, when it watches them.
+  var podInterest: PodInterest { get }
+
+  /// The work that a change makes due; called for changes of watched resources.
   mutating func keys(for change: Change, in world: WorldView) -> [WorkItem]
 
   /// Looks at one piece of work and proposes what to do.
@@ -40,6 +43,8 @@ protocol Reconciler: Sendable {
 }
 
 extension Reconciler {
+  var podInterest: PodInterest { .everything }
+
   mutating func keys(for signal: ControlPlaneSignal) -> [WorkItem] { [] }
 
   mutating func conclude(

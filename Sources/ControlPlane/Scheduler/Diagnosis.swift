@@ -6,6 +6,8 @@ import ObjectModel
 struct Diagnosis: Sendable {
   /// How often each reason was given.
   private var reasons: [(text: String, count: Int)] = []
+  /// How many nodes lack the same; by what they lack.
+  private var lacking: [Int] = []
   /// Places of nodes on which removing pods could help.
   private(set) var resolvable: [Int] = []
   /// The plugins that rejected a node.
@@ -17,6 +19,14 @@ struct Diagnosis: Sendable {
     plugins.insert(rejection.plugin)
     if rejection.isResolvable { resolvable.append(place) }
     for reason in rejection.reasons { add(reason, 1) }
+  }
+
+  /// A node has too little of something.
+  mutating func add(_ lacks: NodeNumbers.Lacks, _ place: Int) {
+    plugins.insert(.nodeResourcesFit)
+    resolvable.append(place)
+    if lacking.isEmpty { lacking = [Int](repeating: 0, count: 16) }
+    lacking[Int(lacks.rawValue)] += 1
   }
 
   mutating func add(_ reason: String, _ count: Int) {
@@ -35,6 +45,13 @@ struct Diagnosis: Sendable {
   func message(nodes: Int) -> String {
     var text = "0/\(nodes) nodes are available:"
     if preFilterMessage.isEmpty {
+      var whole = self
+      for place in lacking.indices where lacking[place] > 0 {
+        for reason in NodeNumbers.Lacks(rawValue: UInt8(place)).reasons {
+          whole.add(reason, lacking[place])
+        }
+      }
+      let reasons = whole.reasons
       let sorted = reasons.map { "\($0.count) \($0.text)" }.sorted()
       if !sorted.isEmpty { text += " \(sorted.joined(separator: ", "))." }
     } else {

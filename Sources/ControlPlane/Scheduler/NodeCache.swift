@@ -11,6 +11,8 @@ struct NodeCache: Sendable {
   /// The figures of each node, in step with `nodes`.
   private(set) var numbers: [NodeNumbers] = []
   private var places: [String: Int] = [:]
+  /// Counts what has changed on each node, in step with `nodes`.
+  private(set) var versions: [UInt32] = []
   /// Nodes that pods name but that do not exist (any more).
   private var absent: [String: NodeInfo] = [:]
   /// Pods counted on a node before the API server has confirmed their binding, by uid.
@@ -35,9 +37,22 @@ struct NodeCache: Sendable {
   /// How many pods on each node a matcher means.
   mutating func counts(_ matcher: PodMatcher) -> [Int32] { tallies.counts(matcher, nodes) }
 
+  /// Notes whether a node is promised to a pod.
+  mutating func setPromised(_ name: String, _ isPromised: Bool) {
+    guard let place = places[name] else { return }
+    nodes[place].isPromised = isPromised
+    numbers[place].isPromised = isPromised
+  }
+
+  /// Something has changed about a pod on a node that is not counted.
+  mutating func touch(_ name: String) {
+    if let place = places[name] { versions[place] &+= 1 }
+  }
+
   mutating func setNode(_ node: Value) {
     let name = node.objectName
     if let place = places[name] {
+      versions[place] &+= 1
       countImages(of: nodes[place], -1)
       let labels = nodes[place].labels
       nodes[place].update(node)
@@ -52,6 +67,7 @@ struct NodeCache: Sendable {
     places[name] = nodes.count
     nodes.append(info)
     numbers.append(NodeNumbers(info))
+    versions.append(0)
     topologies = []
     if info.pods.isEmpty { tallies.addPlace() } else { tallies.reset(nodes) }
   }
@@ -60,6 +76,7 @@ struct NodeCache: Sendable {
     guard let place = places.removeValue(forKey: name) else { return }
     var info = nodes.remove(at: place)
     numbers.remove(at: place)
+    versions.remove(at: place)
     countImages(of: info, -1)
     for later in place..<nodes.count { places[nodes[later].name] = later }
     info.exists = false
@@ -113,6 +130,7 @@ struct NodeCache: Sendable {
     guard let index = nodes[place].pods.firstIndex(where: { $0.uid == pod.uid }) else { return }
     tallies.count(nodes[place].pods[index], place, -1, nodes: nodes.count)
     nodes[place].pods[index] = pod
+    versions[place] &+= 1
     tallies.count(pod, place, 1, nodes: nodes.count)
   }
 
@@ -133,6 +151,7 @@ struct NodeCache: Sendable {
     }
     let counted = nodes[place].count(pod, demand, ports, sign)
     numbers[place] = NodeNumbers(nodes[place])
+    versions[place] &+= 1
     tallies.count(counted, place, Int32(sign), nodes: nodes.count)
   }
 }

@@ -25,6 +25,8 @@ struct NodeInfo: Sendable {
   var images: [String: Int64] = [:]
   /// Whether the node object exists; pods can be seen before their node is.
   var exists = false
+  /// Whether it is promised to a pod for which room was made.
+  var isPromised = false
 
   init(name: String) {
     self.name = name

@@ -6,10 +6,10 @@ struct NodeNumbers: Sendable {
   let memory: Int64
   let ephemeralStorage: Int64
   let podLimit: Int64
-  let usedMilliCPU: Int64
-  let usedMemory: Int64
-  let usedEphemeralStorage: Int64
-  let podCount: Int64
+  private(set) var usedMilliCPU: Int64
+  private(set) var usedMemory: Int64
+  private(set) var usedEphemeralStorage: Int64
+  private(set) var podCount: Int64
   /// Used, with defaults for pods that do not say.
   let scoredMilliCPU: Int64
   let scoredMemory: Int64
@@ -17,6 +17,28 @@ struct NodeNumbers: Sendable {
   let isPlain: Bool
   let hasSoftTaints: Bool
   let hasImages: Bool
+  /// Whether it is promised to a pod for which room was made.
+  var isPromised: Bool
+
+  /// What a node has too little of.
+  struct Lacks: OptionSet, Sendable {
+    let rawValue: UInt8
+
+    static let pods = Lacks(rawValue: 1)
+    static let cpu = Lacks(rawValue: 2)
+    static let memory = Lacks(rawValue: 4)
+    static let ephemeralStorage = Lacks(rawValue: 8)
+
+    /// The reasons in the words of the plugin NodeResourcesFit.
+    var reasons: [String] {
+      var reasons: [String] = []
+      if contains(.pods) { reasons.append("Too many pods") }
+      if contains(.cpu) { reasons.append("Insufficient cpu") }
+      if contains(.memory) { reasons.append("Insufficient memory") }
+      if contains(.ephemeralStorage) { reasons.append("Insufficient ephemeral-storage") }
+      return reasons
+    }
+  }
 
   init(_ node: NodeInfo) {
     milliCPU = node.allocatable.milliCPU
@@ -32,15 +54,28 @@ struct NodeNumbers: Sendable {
     hasSoftTaints = node.taints.contains { $0.effect == .preferNoSchedule }
     isPlain = !node.isUnschedulable && node.taints.allSatisfy { $0.effect == .preferNoSchedule }
     hasImages = !node.images.isEmpty
+    isPromised = node.isPromised
   }
 
-  /// Whether a pod fits that asks for nothing but these amounts.
+  /// Counts a pod in that asks for this much.
+  mutating func count(_ demand: ResourceAmounts) {
+    podCount += 1
+    usedMilliCPU += demand.milliCPU
+    usedMemory += demand.memory
+    usedEphemeralStorage += demand.ephemeralStorage
+  }
+
+  /// What is missing on a plain node for a pod that asks for nothing but these amounts.
   @inline(__always)
-  func fits(_ milliCPU: Int64, _ memory: Int64, _ ephemeralStorage: Int64) -> Bool {
-    isPlain && podCount < podLimit
-      && (milliCPU == 0 || milliCPU <= self.milliCPU - usedMilliCPU)
-      && (memory == 0 || memory <= self.memory - usedMemory)
-      && (ephemeralStorage == 0
-        || ephemeralStorage <= self.ephemeralStorage - usedEphemeralStorage)
+  func lacks(_ milliCPU: Int64, _ memory: Int64, _ ephemeralStorage: Int64) -> Lacks {
+    var lacks: UInt8 = podCount < podLimit ? 0 : 1
+    if milliCPU > 0, milliCPU > self.milliCPU - usedMilliCPU { lacks |= 2 }
+    if memory > 0, memory > self.memory - usedMemory { lacks |= 4 }
+    if ephemeralStorage > 0,
+      ephemeralStorage > self.ephemeralStorage - usedEphemeralStorage
+    {
+      lacks |= 8
+    }
+    return Lacks(rawValue: lacks)
   }
 }

@@ -23,7 +23,9 @@ struct Scheduler: Sendable {
   private var start = 0
   var random: RandomStream
   /// Pods for which room was made on a node.
-  var nominations: [Nomination] = []
+  var nominations = Nominations()
+  /// What removing pods would come to, as long as nothing changes.
+  var victimCache = VictimCache()
   /// The services with a selector.
   var services: [(key: ObjectKey, selector: LabelSelector)] = []
   private var limit: TokenBucket?
@@ -39,11 +41,20 @@ struct Scheduler: Sendable {
 
   // MARK: What happens around it
 
+  /// What of a pod's changes makes a difference for placing it or others.
+  private static let interest = PodInterest(aspects: [.labels, .deletion, .spec, .phase])
+
   mutating func observe(
-    _ change: Change, _ api: inout APIServer, _ agenda: inout Agenda<ControlPlane.Event>
+    _ change: Change, pod: PodChange?, _ api: inout APIServer,
+    _ agenda: inout Agenda<ControlPlane.Event>
   ) {
     switch change.resource {
-    case .pods: observePod(change, api)
+    case .pods:
+      if pod?.concerns(Self.interest) ?? true {
+        observePod(change, api)
+      } else if !victimCache.isEmpty, let object = change.new?.value {
+        nodes.touch(PodState.nodeName(object))
+      }
     case .nodes: observeNode(change, api)
     case .services: return observeService(change)
     default: queue.move(now: api.now, for: change.cause) { $0.rejectedBy.contains(.volumeBinding) }
@@ -56,14 +67,14 @@ struct Scheduler: Sendable {
     guard let new = change.new else {
       let uid = change.old?.uid ?? ""
       queue.remove(uid)
-      nominations.removeAll { $0.pod.uid == uid }
+      withdraw(uid)
       helpPods(after: change, api)
       return
     }
     let pod = new.value
     guard PodState.nodeName(pod).isEmpty, !PodState.isTerminal(pod) else {
       queue.remove(pod.objectUID)
-      if !nominations.isEmpty { nominations.removeAll { $0.pod.uid == pod.objectUID } }
+      withdraw(pod.objectUID)
       if PodState.isTerminal(pod) {
         helpPods(after: change, api)
       } else {
@@ -152,10 +163,14 @@ struct Scheduler: Sendable {
   private mutating func observeNode(_ change: Change, _ api: APIServer) {
     guard let node = change.new?.value else {
       nodes.removeNode(change.key.name)
+      victimCache = VictimCache()
       return
     }
     let before = nodes.place(of: change.key.name).map { nodes.nodes[$0] }
     nodes.setNode(node)
+    if !nominations.isEmpty {
+      nodes.setPromised(change.key.name, !nominations.on(change.key.name).isEmpty)
+    }
     guard !queue.unschedulable.isEmpty, let place = nodes.place(of: change.key.name) else {
       return
     }
@@ -281,7 +296,7 @@ struct Scheduler: Sendable {
       let hadNode = !(pod[.status]?[.nominatedNodeName]?.string ?? "").isEmpty
       // While victims end, the node stays promised; otherwise nothing is.
       let keeps = text.hasPrefix("not eligible")
-      if hadNode, !keeps { nominations.removeAll { $0.pod.uid == wanted.uid } }
+      if hadNode, !keeps { withdraw(wanted.uid) }
       fail(
         waiting, pod, message, nominated: hadNode && !keeps ? .some(nil) : nil, &api, &recorder)
     case .victims(let victims, let place):
@@ -318,10 +333,7 @@ struct Scheduler: Sendable {
     of pod: PodToPlace, _ place: Int, _ state: PlacementState
   ) -> Rejection? {
     if !nominations.isEmpty {
-      let name = nodes.nodes[place].name
-      let rivals = nominations.filter {
-        $0.node == name && $0.pod.priority >= pod.priority && $0.pod.uid != pod.uid
-      }
+      let rivals = self.rivals(of: pod, place)
       if !rivals.isEmpty {
         var node = nodes.nodes[place]
         var state = state
@@ -333,6 +345,22 @@ struct Scheduler: Sendable {
       }
     }
     return check(pod, nodes.nodes[place], place, state)
+  }
+
+  /// The pods to which a node is promised and which matter as much as `pod`.
+  private func rivals(of pod: PodToPlace, _ place: Int) -> [Nomination] {
+    guard nodes.numbers[place].isPromised else { return [] }
+    return nominations.on(nodes.nodes[place].name).filter {
+      $0.pod.priority >= pod.priority && $0.pod.uid != pod.uid
+    }
+  }
+
+  /// What a plain node lacks for a plain pod, besides what it is promised to.
+  private func lacks(_ pod: PodToPlace, _ place: Int) -> NodeNumbers.Lacks {
+    let demand = pod.demand.requested
+    var node = nodes.numbers[place]
+    for rival in rivals(of: pod, place) { node.count(rival.pod.demand.requested) }
+    return node.lacks(demand.milliCPU, demand.memory, demand.ephemeralStorage)
   }
 
   /// All filters in their order.
@@ -354,13 +382,25 @@ struct Scheduler: Sendable {
     let milliCPU = pod.demand.requested.milliCPU
     let memory = pod.demand.requested.memory
     let ephemeralStorage = pod.demand.requested.ephemeralStorage
-    let isPlain = pod.isPlain && state.isEmpty && nominations.isEmpty
+    let isPlain = pod.isPlain
+    let isAlone = state.isEmpty
     var feasible: [Int] = []
     var processed = 0
     while processed < count, feasible.count < enough {
       let place = (start + processed) % count
-      if isPlain, numbers[place].fits(milliCPU, memory, ephemeralStorage) {
-        feasible.append(place)
+      if isPlain, numbers[place].isPlain, isAlone || !numbers[place].isPromised {
+        // Only numbers decide, and after them the pods around the node.
+        let lacks =
+          numbers[place].isPromised
+          ? self.lacks(pod, place)
+          : numbers[place].lacks(milliCPU, memory, ephemeralStorage)
+        if !lacks.isEmpty {
+          diagnosis.add(lacks, place)
+        } else if !isAlone, let rejection = state.rejection(place) {
+          diagnosis.add(rejection, place)
+        } else {
+          feasible.append(place)
+        }
       } else if let rejection = rejection(of: pod, place, state) {
         diagnosis.add(rejection, place)
       } else {

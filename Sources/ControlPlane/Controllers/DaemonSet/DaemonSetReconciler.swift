@@ -22,6 +22,7 @@ struct DaemonSetReconciler: Reconciler {
   let requester = Requester(controller: "daemon-set-controller")
   let source: EventSource
   let watched: [ResourceID]
+  let podInterest = PodInterest(aspects: .relevant, ownerKind: "DaemonSet")
   private var watch: OwnedPodWatch
   private var backoffs: [String: FailureBackoff] = [:]
 

@@ -25,6 +25,7 @@ struct DeploymentReconciler: Reconciler {
   let requester = Requester(controller: "deployment-controller")
   let source: EventSource
   let watched: [ResourceID]
+  let podInterest = PodInterest(aspects: [], seesCreations: false, ownerKind: "ReplicaSet")
   /// Deployments whose selector may match ReplicaSets nobody controls, or not all of its own.
   private var claims: Set<ObjectKey> = []
 

@@ -17,6 +17,7 @@ struct DisruptionController: Reconciler {
   let requester = Requester(controller: "disruption-controller")
   let source: EventSource
   let watched: [ResourceID]
+  let podInterest = PodInterest(aspects: PodAspects.relevant.union(.disrupted))
 
   init?(_ catalog: Catalog) {
     guard

@@ -14,6 +14,7 @@ struct GarbageCollector: Reconciler {
   let requester = Requester(controller: "generic-garbage-collector")
   let source: EventSource
   let watched: [ResourceID]
+  let podInterest = PodInterest(aspects: [.owners, .deletion, .finalizers])
   /// The resources that can have owners.
   private let owned: [ResourceID]
 

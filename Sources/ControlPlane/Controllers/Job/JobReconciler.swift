@@ -18,6 +18,7 @@ struct JobReconciler: Reconciler {
   let requester = Requester(controller: "job-controller")
   let source: EventSource
   let watched: [ResourceID]
+  let podInterest = PodInterest(aspects: [], seesAllUpdates: true, ownerKind: "Job")
   private var watch: OwnedPodWatch
   private var backoffs: [ObjectKey: JobBackoff] = [:]
   /// Syncs under way.

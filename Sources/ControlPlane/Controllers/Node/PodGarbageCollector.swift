@@ -17,6 +17,7 @@ struct PodGarbageCollector: Reconciler {
   let requester = Requester(controller: "pod-garbage-collector")
   let source: EventSource
   let watched: [ResourceID] = [.nodes, .pods]
+  let podInterest = PodInterest(aspects: [.phase, .ended, .deletion, .node])
   private var terminated = 0
 
   init() {

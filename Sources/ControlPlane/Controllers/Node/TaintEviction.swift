@@ -10,6 +10,7 @@ struct TaintEviction: Reconciler {
   let requester = Requester(controller: "node-controller")
   let source: EventSource
   let watched: [ResourceID] = [.nodes, .pods]
+  let podInterest = PodInterest(aspects: .spec)
   /// When the taints of a pod's node began to count against it, by the pod's uid.
   private var since: [String: Instant] = [:]
 

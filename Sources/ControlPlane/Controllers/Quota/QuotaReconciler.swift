@@ -12,6 +12,7 @@ struct QuotaReconciler: Reconciler {
   let requester = Requester(controller: "resourcequota-controller")
   let source: EventSource
   let watched: [ResourceID]
+  let podInterest = PodInterest(aspects: .phase)
 
   init?(_ catalog: Catalog) {
     guard let quotas = catalog.resource(apiVersion: "v1", kind: "ResourceQuota") else {

@@ -14,11 +14,32 @@ enum PodDeletionOrder {
     let cost: Int64
     /// How many pods of the same and of related owners share the node.
     let crowd: Int
-    let readySince: Instant?
+    let readySince: Age?
     let restarts: Int64
     let sidecarRestarts: Int64
-    let created: Instant
+    let created: Age
     let uid: String
+  }
+
+  /// A moment, and the order of magnitude of how long ago it was.
+  fileprivate struct Age {
+    let time: Instant
+    let magnitude: Int
+  }
+
+  /// Times read from texts: many pods share few of them.
+  private struct Times {
+    let now: Instant
+    var known: [String: Age] = [:]
+
+    mutating func age(_ text: String?) -> Age? {
+      guard let text else { return nil }
+      if let age = known[text] { return age }
+      guard let time = RFC3339.epochNanoseconds(text) else { return nil }
+      let age = Age(Instant(nanoseconds: time), now)
+      known[text] = age
+      return age
+    }
   }
 
   /// The `count` pods to delete first, those on crowded nodes before others.
@@ -27,13 +48,19 @@ enum PodDeletionOrder {
     _ count: Int, of pods: [Value], crowds: [String: Int], now: Instant
   ) -> [Value] {
     guard count < pods.count else { return pods }
-    let ranks = pods.map { rank($0, crowds) }
-    let order = pods.indices.sorted { precedes(ranks[$0], ranks[$1], now) }
+    var times = Times(now: now)
+    let ranks = pods.map { rank($0, crowds, &times) }
+    let order = ranks.withUnsafeBufferPointer { ranks in
+      pods.indices.sorted { precedes(ranks[$0], ranks[$1]) }
+    }
     return order.prefix(count).map { pods[$0] }
   }
 
-  private static func rank(_ pod: Value, _ crowds: [String: Int]) -> Rank {
-    let isReady = PodState.isReady(pod)
+  private static func rank(
+    _ pod: Value, _ crowds: [String: Int], _ times: inout Times
+  ) -> Rank {
+    let condition = PodState.condition(pod, "Ready")
+    let isReady = condition?[.status]?.string == "True"
     let phase =
       switch pod[.status]?[.phase]?.string {
       case "Pending": 0
@@ -46,17 +73,19 @@ enum PodDeletionOrder {
     return Rank(
       isAssigned: !PodState.nodeName(pod).isEmpty, phase: phase, isReady: isReady,
       cost: cost ?? 0, crowd: crowds[PodState.nodeName(pod)] ?? 0,
-      readySince: isReady
-        ? PodState.condition(pod, "Ready")?[.lastTransitionTime]?.string
-          .flatMap(RFC3339.epochNanoseconds).map { Instant(nanoseconds: $0) } : nil,
+      readySince: isReady ? times.age(condition?[.lastTransitionTime]?.string) : nil,
       restarts: regular, sidecarRestarts: sidecar,
-      created: pod.time(.metadata, .creationTimestamp) ?? Instant(nanoseconds: 0),
+      created: times.age(pod[.metadata, .creationTimestamp]?.string)
+        ?? Age(Instant(nanoseconds: 0), times.now),
       uid: pod.objectUID)
   }
 
   private static func restarts(_ pod: Value) -> (regular: Int64, sidecar: Int64) {
-    let regular = (pod[.status]?[.containerStatuses]?.elements ?? [])
-      .map { $0[.restartCount]?.int ?? 0 }.max()
+    var regular: Int64?
+    for status in pod[.status, .containerStatuses]?.elements ?? [] {
+      regular = max(regular ?? .min, status[.restartCount]?.int ?? 0)
+    }
+    guard pod[.spec, .initContainers] != nil else { return (regular ?? 0, 0) }
     let sidecars = (pod[.spec]?[.initContainers]?.elements ?? []).filter(\.isSidecar)
       .map { $0[.name] }
     let sidecar = (pod[.status]?[.initContainerStatuses]?.elements ?? [])
@@ -65,34 +94,38 @@ enum PodDeletionOrder {
     return (regular ?? 0, sidecar ?? 0)
   }
 
-  private static func precedes(_ left: Rank, _ right: Rank, _ now: Instant) -> Bool {
+  private static func precedes(_ left: Rank, _ right: Rank) -> Bool {
     if left.isAssigned != right.isAssigned { return !left.isAssigned }
     if left.phase != right.phase { return left.phase < right.phase }
     if left.isReady != right.isReady { return !left.isReady }
     if left.cost != right.cost { return left.cost < right.cost }
     if left.crowd != right.crowd { return left.crowd > right.crowd }
-    if let first = left.readySince, let second = right.readySince, first != second {
-      return isYounger(first, second, left.uid, right.uid, now)
+    if let first = left.readySince, let second = right.readySince, first.time != second.time {
+      return isYounger(first, second, left.uid, right.uid)
     }
     if left.restarts != right.restarts { return left.restarts > right.restarts }
     if left.sidecarRestarts != right.sidecarRestarts {
       return left.sidecarRestarts > right.sidecarRestarts
     }
-    if left.created != right.created {
-      return isYounger(left.created, right.created, left.uid, right.uid, now)
+    if left.created.time != right.created.time {
+      return isYounger(left.created, right.created, left.uid, right.uid)
     }
     return false
   }
 
   /// Younger by an order of magnitude (LogarithmicScaleDown); otherwise the uid decides.
   private static func isYounger(
-    _ left: Instant, _ right: Instant, _ leftUID: String, _ rightUID: String, _ now: Instant
+    _ left: Age, _ right: Age, _ leftUID: String, _ rightUID: String
   ) -> Bool {
-    let difference = magnitude(now - left) - magnitude(now - right)
+    let difference = left.magnitude - right.magnitude
     return difference == 0 ? leftUID < rightUID : difference < 0
   }
+}
 
-  private static func magnitude(_ age: Span) -> Int {
-    age.nanoseconds > 0 ? 63 - age.nanoseconds.leadingZeroBitCount : -1
+extension PodDeletionOrder.Age {
+  fileprivate init(_ time: Instant, _ now: Instant) {
+    let age = now - time
+    self.time = time
+    magnitude = age.nanoseconds > 0 ? 63 - age.nanoseconds.leadingZeroBitCount : -1
   }
 }

@@ -15,6 +15,7 @@ struct ReplicaReconciler: Reconciler {
   let source: EventSource
   let requester: Requester
   let watched: [ResourceID]
+  let podInterest: PodInterest
   private var tallies: [String: ReplicaTally] = [:]
   /// Owners whose selector may match pods without a controller, or no longer match their own.
   private var claims: Set<ObjectKey> = []
@@ -26,6 +27,8 @@ struct ReplicaReconciler: Reconciler {
     requester = Requester(controller: flavor.component)
     source = EventSource(component: flavor.component, user: requester.user)
     watched = [flavor.resource, .pods]
+    podInterest = PodInterest(
+      aspects: [.owners, .labels, .deletion, .phase, .readiness, .node], ownerKind: flavor.kind)
   }
 
   mutating func keys(for change: Change, in world: WorldView) -> [WorkItem] {

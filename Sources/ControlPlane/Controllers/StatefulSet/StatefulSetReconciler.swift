@@ -19,6 +19,7 @@ struct StatefulSetReconciler: Reconciler {
   let requester = Requester(controller: "statefulset-controller")
   let source: EventSource
   let watched: [ResourceID]
+  let podInterest = PodInterest(aspects: .relevant, ownerKind: "StatefulSet")
   private var watch: OwnedPodWatch
   /// The status that a sync under way will write: it counts the pods from before its writes.
   private var statuses: [ObjectKey: Value] = [:]

@@ -14,6 +14,7 @@ struct VolumeProtection: Reconciler {
   let requester = Requester(controller: "pvc-protection-controller")
   let source: EventSource
   let watched: [ResourceID]
+  let podInterest = PodInterest(aspects: [], seesCreations: false)
 
   init?(_ catalog: Catalog) {
     guard let claims = catalog.resource(apiVersion: "v1", kind: "PersistentVolumeClaim"),

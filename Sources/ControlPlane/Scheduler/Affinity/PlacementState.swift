@@ -25,16 +25,29 @@ struct PlacementState: Sendable {
     let maxSkew: Int64
     let minDomains: Int
     let matchesItself: Bool
-
     /// The least count of an eligible domain.
-    var least: Int64 {
+    private(set) var least: Int64 = 0
+
+    init(
+      sums: Sums, isEligible: [Bool], maxSkew: Int64, minDomains: Int, matchesItself: Bool
+    ) {
+      self.sums = sums
+      self.isEligible = isEligible
+      self.maxSkew = maxSkew
+      self.minDomains = minDomains
+      self.matchesItself = matchesItself
+      findLeast()
+    }
+
+    /// To be called when the sums have changed.
+    mutating func findLeast() {
       var least = Int64.max
       var count = 0
       for domain in sums.sums.indices where isEligible[domain] {
         count += 1
         least = min(least, sums.sums[domain])
       }
-      return count < minDomains || count == 0 ? 0 : least
+      self.least = count < minDomains || count == 0 ? 0 : least
     }
   }
 
@@ -88,10 +101,12 @@ struct PlacementState: Sendable {
       let counts = cache.counts(matcher)
       var sums = [Int64](repeating: 0, count: topology.count)
       var isEligible = [Bool](repeating: false, count: topology.count)
+      let isOnly = keys.count == 1
+      let includesAll = constraint.includesAllNodes(for: pod)
       for place in topology.domains.indices where topology.domains[place] >= 0 {
         // A node counts when it has all the labels and passes the constraint's policies.
-        guard keys.allSatisfy({ $0.domains[place] >= 0 }),
-          constraint.includes(cache.nodes[place], for: pod)
+        guard isOnly || keys.allSatisfy({ $0.domains[place] >= 0 }),
+          includesAll || constraint.includes(cache.nodes[place], for: pod)
         else { continue }
         sums[Int(topology.domains[place])] += Int64(counts[place])
         isEligible[Int(topology.domains[place])] = true
@@ -111,7 +126,10 @@ struct PlacementState: Sendable {
     for index in spread.indices {
       guard let matcher = spread[index].sums.matcher, matcher.matches(pod) else { continue }
       let domain = spread[index].sums.topology.domains[place]
-      if domain >= 0 { spread[index].sums.sums[Int(domain)] += sign }
+      if domain >= 0 {
+        spread[index].sums.sums[Int(domain)] += sign
+        spread[index].findLeast()
+      }
     }
     guard let terms = pod.terms.first, !refusedBy.isEmpty else { return }
     for term in terms.requiredAnti {

@@ -65,9 +65,12 @@ extension Scores {
         continue
       }
       var sums = [Int64](repeating: 0, count: topology.count)
-      for place in topology.domains.indices where topology.domains[place] >= 0 {
+      let includesAll = constraint.includesAllNodes(for: pod)
+      // Without a node that has the label there is nothing to sum up.
+      let places = topology.count == 0 ? 0..<0 : topology.domains.indices
+      for place in places where topology.domains[place] >= 0 {
         guard pod.hasDefaultSpread || topologies.allSatisfy({ $0.domains[place] >= 0 }),
-          constraint.includes(cache.nodes[place], for: pod)
+          includesAll || constraint.includes(cache.nodes[place], for: pod)
         else { continue }
         sums[Int(topology.domains[place])] += Int64(counts[place])
       }

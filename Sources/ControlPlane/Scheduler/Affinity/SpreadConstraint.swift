@@ -42,6 +42,11 @@ struct SpreadConstraint: Sendable {
     ]
   }
 
+  /// Whether the pods of every node count, so that none has to be looked at.
+  func includesAllNodes(for pod: PodToPlace) -> Bool {
+    !honorsTaints && (!honorsAffinity || pod.affinity.isEmpty)
+  }
+
   /// Whether a node's pods count.
   func includes(_ node: NodeInfo, for pod: PodToPlace) -> Bool {
     if honorsAffinity, !pod.affinity.isEmpty,

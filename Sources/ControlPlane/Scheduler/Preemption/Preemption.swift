@@ -13,15 +13,8 @@ enum PreemptionOutcome: Sendable {
   case message(String)
 }
 
-/// A pod that waits for a node on which room was made for it.
-struct Nomination: Sendable {
-  let pod: PodToPlace
-  let key: ObjectKey
-  let node: String
-}
-
 /// A node on which removing some pods would make room.
-private struct Candidate {
+struct Candidate: Sendable {
   let place: Int
   let victims: [PlacedPod]
   let violations: Int
@@ -50,11 +43,18 @@ extension Scheduler {
     let places = diagnosis.resolvable
     let enough = min(places.count, max(Self.leastCandidates, places.count / 10))
     let budgets = self.budgets(api)
+    // Then nothing but the node and the pods on it decides.
+    let isRepeatable = pod.isPlain && state.isEmpty && budgets.isEmpty
+    if isRepeatable { victimCache.prepare(for: pod, nodes: nodes.nodes.count) }
     let offset = places.count > 1 ? random.below(places.count) : 0
     while looked < places.count, candidates.count < enough {
       let place = places[(offset + looked) % places.count]
       looked += 1
-      switch victims(on: place, for: pod, state, budgets, api) {
+      let found =
+        isRepeatable
+        ? knownVictims(on: place, for: pod, state, budgets, api)
+        : victims(on: place, for: pod, state, budgets, api)
+      switch found {
       case .success(let candidate): candidates.append(candidate)
       case .failure(let refusal): for reason in refusal.reasons { reasons.add(reason, 1) }
       }
@@ -86,8 +86,20 @@ extension Scheduler {
   }
 
   /// Why removing pods from a node does not help.
-  private struct Refusal: Error {
+  struct Refusal: Error {
     let reasons: [String]
+  }
+
+  /// The same as `victims`, found out once for all alike pods while nothing changes on the node.
+  private mutating func knownVictims(
+    on place: Int, for pod: PodToPlace, _ state: PlacementState, _ budgets: [Budget],
+    _ api: borrowing APIServer
+  ) -> Result<Candidate, Refusal> {
+    let version = nodes.versions[place]
+    if let known = victimCache.find(place, version) { return known }
+    let found = victims(on: place, for: pod, state, budgets, api)
+    victimCache.remember(found, place, version)
+    return found
   }
 
   private func victims(
@@ -208,5 +220,49 @@ extension Scheduler {
         return isViolated
       }
     }
+  }
+}
+
+/// What removing pods from each node would come to for one kind of pods.
+struct VictimCache: Sendable {
+  private struct Entry: Sendable {
+    let version: UInt32
+    let found: Result<Candidate, Scheduler.Refusal>
+  }
+
+  private var priority: Int64 = 0
+  private var milliCPU: Int64 = 0
+  private var memory: Int64 = 0
+  private var ephemeralStorage: Int64 = 0
+  private var tolerations: [Toleration] = []
+  private var entries: [Entry?] = []
+
+  var isEmpty: Bool { entries.isEmpty }
+
+  /// Forgets what was found for pods that ask for something else.
+  mutating func prepare(for pod: PodToPlace, nodes: Int) {
+    let demand = pod.demand.requested
+    let isSame =
+      entries.count == nodes && priority == pod.priority && milliCPU == demand.milliCPU
+      && memory == demand.memory && ephemeralStorage == demand.ephemeralStorage
+      && tolerations == pod.tolerations
+    if isSame { return }
+    priority = pod.priority
+    milliCPU = demand.milliCPU
+    memory = demand.memory
+    ephemeralStorage = demand.ephemeralStorage
+    tolerations = pod.tolerations
+    entries = Array(repeating: nil, count: nodes)
+  }
+
+  func find(_ place: Int, _ version: UInt32) -> Result<Candidate, Scheduler.Refusal>? {
+    guard let entry = entries[place], entry.version == version else { return nil }
+    return entry.found
+  }
+
+  mutating func remember(
+    _ found: Result<Candidate, Scheduler.Refusal>, _ place: Int, _ version: UInt32
+  ) {
+    entries[place] = Entry(version: version, found: found)
   }
 }

@@ -24,13 +24,11 @@ extension Scheduler {
         &api, regarding: object, type: .normal, reason: "Preempted", action: "Preempting",
         message: "Preempted by pod \(pod.uid) on node \(node)", source: source)
     }
-    for other in nominations where other.node == node && other.pod.priority < pod.priority {
+    for other in nominations.on(node) where other.pod.priority < pod.priority {
       nominate(other.key, nil, &api)
+      withdraw(other.pod.uid)
     }
-    nominations.removeAll {
-      $0.pod.uid == pod.uid || ($0.node == node && $0.pod.priority < pod.priority)
-    }
-    nominations.append(Nomination(pod: pod, key: key, node: node))
+    promise(Nomination(pod: pod, key: key, node: node))
   }
 
   /// Says on a pod that it ends for one of higher priority.
