@@ -97,9 +97,8 @@ let package = Package(
     .executableTarget(
       name: "drydock-bench",
       dependencies: [
-        "RandomWorlds", "Workstation", "ClusterEngine", "HTTPService", "Kinds", "APIServer",
-        "ObjectModel",
-        "Simulation",
+        "RandomWorlds", "Workstation", "ClusterEngine", "ControlPlane", "HTTPService", "Kinds",
+        "APIServer", "ObjectModel", "Simulation",
       ],
       swiftSettings: release),
     // Worlds at random under rules, a library because the tests run a few thousand of them and

@@ -12,6 +12,8 @@ public struct ControlPlaneOptions: Sendable {
   public var host = "control-plane"
   /// The first two numbers of the addresses from which nodes get their pod ranges.
   public var clusterCIDRPrefix = "10.244"
+  /// How many nodes can get such a range.
+  public var nodeRangeCount = 256
   /// The certificate published as `kube-root-ca.crt`, in PEM form.
   public var rootCertificate = ControlPlaneOptions.placeholderCertificate
 

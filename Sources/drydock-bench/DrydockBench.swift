@@ -3,6 +3,9 @@ import Glibc
 /// Measures the goals: `drydock-bench [--counts] [WORKLOAD...]`, or searches random worlds for broken
 /// rules: `drydock-bench worlds --seeds A..<B`.
 ///
+/// Without names all workloads run but the largest: `large`, `large-probes`, `scheduling`,
+/// `get-150000`, and `ready-1000`, which only repeats what a profiler is to look at.
+///
 /// Build it for release and have `drydock` beside it. Figures are CPU time, medians of seven runs;
 /// `--counts` prints only counted work, which is the same in every run and can be gated.
 @main
@@ -21,6 +24,10 @@ enum DrydockBench {
     ("calls", CallsWorkload.run, false),
     ("http", ServiceWorkload.run, false),
     ("watches", WatchWorkload.run, false),
+    ("rolling", RollingWorkload.run, false),
+    ("large", LargeWorkload.run, true),
+    ("large-probes", LargeWorkload.runProbes, true),
+    ("scheduling", SchedulingWorkload.run, true),
     ("get-150000", GetPodsWorkload.runLarge, true),
     ("ready-1000", ReadyWorkload.runThousand, true),
   ]

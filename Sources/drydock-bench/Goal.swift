@@ -2,7 +2,7 @@
 struct Goal {
   /// How a figure is written.
   enum Unit {
-    case milliseconds, megabytes, perSecond, times
+    case milliseconds, kilobytes, megabytes, perSecond, times
   }
 
   /// The number of the goal.
@@ -28,6 +28,7 @@ struct Goal {
   func text(_ value: Double) -> String {
     switch unit {
     case .milliseconds: Self.number(value * 1e3) + " ms"
+    case .kilobytes: Self.number(value / 1024) + " KB"
     case .megabytes: Self.number(value / 1_048_576) + " MB"
     case .perSecond: Self.grouped(value) + "/s"
     case .times: Self.number(value) + "x"
@@ -95,6 +96,37 @@ extension Goal {
   static let ready10000 = goal(
     "P6", "apply, 10,000 replicas to Ready", .milliseconds, 0.700, "")
   static let growth = goal("P6", "growth per tenfold, at most", .times, 12, "webernetes n^1.5")
+  static let rolling100 = goal(
+    "P7", "rolling update, 100 replicas with probes", .milliseconds, 0.020,
+    "control plane 2,900-7,500 ms, webernetes 7,500 ms")
+  static let rolling1000 = goal(
+    "P7", "rolling update, 1,000 replicas with probes", .milliseconds, 0.200, "")
+  static let largeBoot = goal(
+    "P8", "5,000 nodes, 150,000 pods to Ready", .milliseconds, 15,
+    "control plane 30 min, scheduler_perf pace 3-4 min", floor: "650 ms by name and heap")
+  static let largeMemory = goal(
+    "P9", "memory of it", .megabytes, 600 * 1_048_576, "control plane 29-190 KB a pod")
+  static let podMemory = goal(
+    "P9", "memory a pod", .kilobytes, 4 * 1024, "JSON 9.5 KB, webernetes 350 KB")
+  static let largeCommands = goal(
+    "P4", "one-object commands on 150,000 pods, the slowest", .milliseconds, 0.001, "")
+  static let commandGrowth = goal(
+    "P4", "  the same against 10 pods, at most", .times, 1.5, "")
+  static let largeIdle = goal(
+    "P11", "idle of it, leases only, simulated s per CPU s", .perSecond, 1000, "")
+  static let largeProbes = goal(
+    "P11", "idle with 10 s probes on every pod", .perSecond, 100, "webernetes 1.1 ms a probe")
+  static let schedulingBasic = goal(
+    "P12", "SchedulingBasic, 5,000 nodes, 10,000 pods", .perSecond, 10_000,
+    "scheduler_perf gate 680/s")
+  static let topologySpreading = goal(
+    "P13", "TopologySpreading, 5,000 nodes, 5,000 pods", .perSecond, 3_000, "gate 460/s")
+  static let podAffinity = goal(
+    "P13", "PodAffinity, 5,000 nodes, 5,000 pods", .perSecond, 500, "gate 35/s")
+  static let podAntiAffinity = goal(
+    "P13", "PodAntiAffinity, 5,000 nodes, 2,000 pods", .perSecond, 1_000, "gate 60/s")
+  static let preemption = goal(
+    "P13", "PreemptionAsync, 5,000 nodes, 5,000 pods", .perSecond, 3_000, "gate 570/s")
   static let idle = goal(
     "P10", "idle, 3 nodes, 20 pods, simulated s per CPU s", .perSecond, 100_000,
     "webernetes 300-480/s")

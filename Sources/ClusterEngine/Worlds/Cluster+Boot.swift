@@ -19,6 +19,8 @@ extension Cluster {
     let begin = start - Self.age
     var options = ControlPlaneOptions()
     options.runsScheduler = !world.isControlPlaneOnly
+    options.clusterCIDRPrefix = world.podRanges.prefix
+    options.nodeRangeCount = world.podRanges.count
     let catalog = world.controlPlaneNode == nil ? Catalog.standard : .withMetrics
     self.init(
       api: APIServer(

@@ -15,6 +15,8 @@ public struct World: Sendable {
   let profile: RuntimeProfile
   /// Whether there are a scheduler and kubelets, and the admission that counts on them.
   var isControlPlaneOnly = false
+  /// Where the address ranges of pods begin, and how many nodes can have one.
+  var podRanges = (prefix: "10.244", count: 256)
 
   /// Where the API server listens, seen or unseen.
   static let serverAddress = "172.18.0.2"
@@ -53,9 +55,11 @@ public struct World: Sendable {
   public static func plain(nodes count: Int) -> World {
     var profile = RuntimeProfile.standard
     profile.recordsStart = false
-    return World(
+    var world = World(
       name: "plain-\(count)", summary: "\(count) plain nodes",
       nodes: workers(count, firstNumber: 1), controlPlaneNode: nil, profile: profile)
+    if count > world.podRanges.count { world.podRanges = ("10.128", 128 * 256) }
+    return world
   }
 
   /// An API server and controllers without nodes, scheduler and kubelets, as Kubernetes' own tests
@@ -81,9 +85,11 @@ public struct World: Sendable {
     _ count: Int, firstNumber: Int, addressBase: Int = 1
   ) -> [NodeDefinition] {
     (1...count).map { index in
-      NodeDefinition(
-        name: "node-\(index)", address: "172.18.0.\(addressBase + firstNumber + index - 1)",
-        number: firstNumber + index - 1)
+      let number = firstNumber + index - 1
+      let address = addressBase + number
+      return NodeDefinition(
+        name: "node-\(index)", address: "172.18.\(address / 256).\(address % 256)",
+        number: number)
     }
   }
 }

@@ -21,7 +21,7 @@ enum ControllerRegistry {
       NamespaceReconciler(catalog: catalog),
       GarbageCollector(catalog: catalog),
       ReplicaReconciler(.replicationController),
-      NodeAddresses(prefix: options.clusterCIDRPrefix),
+      NodeAddresses(prefix: options.clusterCIDRPrefix, limit: options.nodeRangeCount),
       NodeLifecycle(),
       TaintEviction(),
       PodGarbageCollector(),

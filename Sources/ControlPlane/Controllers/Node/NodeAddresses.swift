@@ -5,17 +5,23 @@ import Kinds
 import ObjectModel
 import Simulation
 
-/// Gives every node a range of pod addresses: `10.244.N.0/24`.
+/// Gives every node a range of pod addresses: `10.244.N.0/24`; beyond 256 the second number counts
+/// on, as far as the cluster's range goes.
 struct NodeAddresses: Reconciler {
   let requester = Requester(controller: "node-controller")
   let source: EventSource
   let watched: [ResourceID] = [.nodes]
-  private let prefix: String
+  private let first: (Int, Int)
+  /// How many ranges there are.
+  private let limit: Int
   /// The node that holds each range; nil where it is free.
   private var holders: [String?] = []
 
-  init(prefix: String) {
-    self.prefix = prefix
+  /// Ranges from `prefix`, such as `10.244`, on.
+  init(prefix: String, limit: Int) {
+    let numbers = prefix.split(separator: ".").map { Int($0) ?? 0 }
+    first = (numbers.first ?? 0, numbers.last ?? 0)
+    self.limit = limit
     source = EventSource(component: "cidrAllocator", user: requester.user)
   }
 
@@ -34,9 +40,11 @@ struct NodeAddresses: Reconciler {
 
   private mutating func hold(_ range: String, _ name: String) {
     let parts = range.split(separator: ".")
-    guard parts.count == 4, "\(parts[0]).\(parts[1])" == prefix, let place = Int(parts[2]),
-      (0..<256).contains(place)
+    guard parts.count == 4, Int(parts[0]) == first.0, let second = Int(parts[1]),
+      let third = Int(parts[2])
     else { return }
+    let place = (second - first.1) * 256 + third
+    guard (0..<limit).contains(place) else { return }
     while holders.count <= place { holders.append(nil) }
     holders[place] = name
   }
@@ -46,7 +54,7 @@ struct NodeAddresses: Reconciler {
     else { return Outcome() }
     let name = key.object.name
     let place = holders.firstIndex(of: name) ?? holders.firstIndex(of: nil) ?? holders.count
-    guard place < 256 else {
+    guard place < limit else {
       var outcome = Outcome()
       outcome.announcements = [
         Announcement(
@@ -57,7 +65,7 @@ struct NodeAddresses: Reconciler {
     }
     if place == holders.count { holders.append(nil) }
     holders[place] = name
-    let range = Value.string("\(prefix).\(place).0/24")
+    let range = Value.string("\(first.0).\(first.1 + place / 256).\(place % 256).0/24")
     let patch: Value = [.spec: [.podCIDR: range, .podCIDRs: [range]]]
     return Outcome(
       writes: [
