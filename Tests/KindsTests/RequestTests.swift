@@ -75,7 +75,10 @@ import Testing
       "400 invalid continue token: continue key is not valid: server does not recognize this"
         + " encoded version v1"
     ),
-    ("fieldSelector=spec.x%3D1", "400 field label not supported: spec.x"),
+    (
+      "fieldSelector=spec.x%3D1",
+      "400 \"spec.x\" is not a known field selector: only \"metadata.name\", \"metadata.namespace\""
+    ),
   ])
   func `versions of lists and watches mean what they mean`(query: String, gist: String) {
     var world = world()

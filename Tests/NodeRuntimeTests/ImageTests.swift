@@ -52,11 +52,11 @@ struct ImageTests {
         + "grpc-health, http, idle, memory-hog, perl, redis, stress"
     ),
     (
-      "name: x\n---\nname: y\nprograms:\n- names: [run]\n  behaviour: http\n  routes:\n"
+      "name: x\n---\nname: z\nprograms:\n- names: [run]\n  behaviour: http\n  routes:\n"
         + "  - {path: /, status: '200'}",
-      "line 8: image y, program run: status must be a whole number"
+      "line 8: image z, program run: status must be a whole number"
     ),
-    ("name: x\nname: y", "line 2: key name is set twice"),
+    ("name: x\nname: z", "line 2: a key is set twice: \"name\""),
     ("name: [x", "line 2: the file is no YAML: did not find expected ',' or ']'"),
     ("name: x\ntags: {a: 1.0}", "line 2: image x: tags must be a map of texts; quote numbers"),
   ])

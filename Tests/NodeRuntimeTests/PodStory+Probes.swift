@@ -116,7 +116,7 @@ extension PodStory {
         Normal Killing x2 FailedPostStartHook
         Normal Pulled Container image "busybox:1.36" already present on machine
         Warning BackOff Back-off restarting failed container c in pod \
-        badhook_default(816274dd-8d85-41d1-9c9a-49a56bb705f9)
+        badhook_default(9cb6b781-d136-4faf-8860-7a1a31775043)
         """),
     PodStory(
       name: "grpc",

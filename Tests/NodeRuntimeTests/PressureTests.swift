@@ -143,13 +143,13 @@ import Testing
        nodePort: 30080}]}}
       """, "services")
     world.create(
-      "{apiVersion: v1, kind: Service, metadata: {name: none}, spec: {selector: {app: no},"
+      "{apiVersion: v1, kind: Service, metadata: {name: empty}, spec: {selector: {app: nobody},"
         + " ports: [{port: 80}]}}", "services")
     world.run(20)
     let urls = [
       "http://web", "http://web.default", "http://web.default.svc.cluster.local",
       "http://10.96.7.7", "http://172.18.0.11:30080", "http://172.18.0.11:7000",
-      "http://172.18.0.11", "http://web:8080", "http://none", "http://web.other",
+      "http://172.18.0.11", "http://web:8080", "http://empty", "http://web.other",
       "http://172.18.0.11:9",
     ]
     let line = urls.map { "curl -s -o /dev/null -w '%{http_code}\\n' \($0)" }.joined(

@@ -33,7 +33,7 @@ struct CompletionCase: Sendable, CustomTestStringConvertible {
     CompletionCase(
       "kubectl get po‸",
       "po→pods , pod , po , podtemplates , podtemplate , "
-        + "poddisruptionbudgets , poddisruptionbudget "),
+        + "poddisruptionbudgets , poddisruptionbudget , pods.metrics.k8s.io , podmetrics "),
     CompletionCase("kubectl get pods w‸", "w→web , worker "),
     CompletionCase("kubectl get pods -n team ‸", "→api "),
     CompletionCase("kubectl get pods -nteam ‸", "→api "),

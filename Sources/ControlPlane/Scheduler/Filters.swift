@@ -18,6 +18,7 @@ struct FilterSet: OptionSet, Sendable {
   static let volumeBinding = FilterSet(rawValue: 1 << 6)
   static let podTopologySpread = FilterSet(rawValue: 1 << 7)
   static let interPodAffinity = FilterSet(rawValue: 1 << 8)
+  static let volumeRestrictions = FilterSet(rawValue: 1 << 9)
 }
 
 /// Why a node does not do for a pod.

@@ -113,7 +113,7 @@ struct Scheduler: Sendable {
     guard let old = change.old?.value, !PodState.nodeName(old).isEmpty, !PodState.isTerminal(old),
       !queue.unschedulable.isEmpty
     else { return }
-    let freed: FilterSet = [.nodeResourcesFit, .nodePorts]
+    let freed: FilterSet = [.nodeResourcesFit, .nodePorts, .volumeRestrictions]
     let around: FilterSet = [.interPodAffinity, .podTopologySpread]
     let gone = PlacedPod(old)
     queue.move(now: api.now, for: change.cause) { waiting in

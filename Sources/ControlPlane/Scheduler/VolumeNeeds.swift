@@ -138,7 +138,7 @@ struct VolumeNeeds: Sendable {
   func rejection(_ node: NodeInfo) -> Rejection? {
     if isTaken {
       return Rejection(
-        plugin: .volumeBinding,
+        plugin: .volumeRestrictions,
         reasons: [
           "node has pod using PersistentVolumeClaim with the same name and ReadWriteOncePod access "
             + "mode"

@@ -6,8 +6,11 @@ import Simulation
 // Models: describeHorizontalPodAutoscalerV2 of kubectl pkg/describe/describe.go, v1.32.
 enum HorizontalPodAutoscalerDescriber {
   static let describer = Describer { object, client, showsEvents in
-    page(
-      object, events: showsEvents ? EventSearch.events(about: object, client) : nil,
+    // kubectl reads v2 whatever version it was asked for.
+    let isOld = object.string(.apiVersion) == "autoscaling/v1"
+    return page(
+      isOld ? HorizontalPodAutoscalerForm.toStored(object) : object,
+      events: showsEvents ? EventSearch.events(about: object, client) : nil,
       now: client.now)
   }
 

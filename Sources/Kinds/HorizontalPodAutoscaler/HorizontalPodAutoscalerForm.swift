@@ -17,9 +17,7 @@ enum HorizontalPodAutoscalerForm {
     kind.columns = stored.columns
     kind.row = { object, context in stored.row(toStored(object), context) }
     kind.validateName = stored.validateName
-    kind.describer = Describer { object, client, showsEvents throws(Status) in
-      try HorizontalPodAutoscalerDescriber.describer.page(toStored(object), client, showsEvents)
-    }
+    kind.describer = stored.describer
     kind.indexes = []
     kind.storedAs = StoredForm(
       of: "HorizontalPodAutoscaler", "autoscaling/v2",
@@ -105,8 +103,9 @@ enum HorizontalPodAutoscalerForm {
 
   // MARK: To v2
 
+  /// An autoscaler of this version as one of v2.
   @Sendable
-  private static func toStored(_ object: Value) -> Value {
+  static func toStored(_ object: Value) -> Value {
     let annotations = object.fields(.metadata, .annotations)
     func carried(_ key: Key) -> Value? {
       annotations[key]?.string.flatMap { try? JSONParser.parse($0) }

@@ -41,8 +41,13 @@ extension Discovery {
       group.isEmpty
       ? (version == nil ? inVersion : inVersion.filter { $0.group.isEmpty })
       : preferExact(inVersion, group)
-    return candidates.first { $0.plural == name || $0.singular == name }
-      ?? candidates.first { $0.shortNames.contains(name) }
+    if let found = candidates.first(where: { $0.plural == name || $0.singular == name }) {
+      return found
+    }
+    // A short name stands for the resource of the group, whatever version is named.
+    let shortened =
+      version == nil || group.isEmpty ? candidates : preferExact(resources, group)
+    return shortened.first { $0.shortNames.contains(name) }
   }
 
   private func preferExact(_ resources: [APIResource], _ group: String) -> [APIResource] {

@@ -19,13 +19,15 @@ extension ImageDefinition {
     do throws(YAMLError) {
       documents = try YAMLReader.documents(text, keepingPositions: true)
     } catch {
-      throw ImageDataError("the file is no YAML: \(error.message)", line: error.line)
+      // The message is kubectl's, with a start and a line of its own.
+      let reason = error.message.split(separator: ": ").last.map(String.init) ?? ""
+      throw ImageDataError("the file is no YAML: \(reason)", line: error.line)
     }
     var images: [ImageDefinition] = []
     for document in documents {
       if let twice = document.duplicateKeys.first {
         throw ImageDataError(
-          "key \(twice.key) is set twice", line: document.firstLine + twice.line - 1)
+          "a key is set twice: \(twice.key)", line: document.firstLine + twice.line - 1)
       }
       do throws(ImageDataError) {
         images.append(try load(document.value))

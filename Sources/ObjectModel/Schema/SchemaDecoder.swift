@@ -401,7 +401,8 @@ extension SchemaDecoder {
   /// What Go writes for a field of `type` that was never set.
   static func zero(of type: SchemaFieldType) -> Value {
     switch type {
-    case .string, .duration: .string("")
+    case .string: .string("")
+    case .duration: .string("0s")
     case .int32, .int64, .double, .intOrString: .int(0)
     case .bool: .bool(false)
     case .quantity: .string("0")

@@ -59,12 +59,16 @@ struct ExplainCommand {
     }
     let (resource, path) = try resource(argument)
     let explainer = SchemaExplainer(registry: context.environment.schema)
-    let package = resource.group.isEmpty ? "core" : resource.group.parts(by: ".")[0]
+    let package =
+      resource.group.isEmpty
+      ? "api.core"
+      : resource.group == "metrics.k8s.io"
+        ? "metrics.pkg.apis.metrics" : "api." + resource.group.parts(by: ".")[0]
     do throws(ExplainError) {
       context.write(
         try explainer.page(
           group: resource.group, version: resource.version, kind: resource.kind,
-          schemaName: "io.k8s.api.\(package).\(resource.version).\(resource.kind)", path: path,
+          schemaName: "io.k8s.\(package).\(resource.version).\(resource.kind)", path: path,
           isRecursive: context.flags.bool("recursive")))
     } catch {
       context.write(error.output)

@@ -128,6 +128,7 @@ struct TopCommand {
     if flags.knows("field-selector") { options.fieldSelector = flags.string("field-selector") }
     do throws(SelectorError) {
       _ = try LabelSelector(parsing: options.labelSelector)
+      _ = try FieldSelector(parsing: options.fieldSelector)
     } catch {
       throw .text(error.message)
     }
