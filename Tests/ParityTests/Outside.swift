@@ -86,11 +86,13 @@ final class Outside {
     return Answer(output: texts[0], error: texts[1], status: process.terminationStatus)
   }
 
-  /// Steps the world whenever the client is waiting for it.
+  /// Steps the world whenever the client is waiting for it. A client that works, or would if the
+  /// machine let it, is not waiting, nor is one that has not yet asked anything.
   private func pace(_ process: Process) {
     let start = Date()
     var activity = server.activity.eventCount
     var since = start
+    var hasAsked = false
     while process.isRunning {
       usleep(3000)
       let now = Date()
@@ -98,7 +100,12 @@ final class Outside {
       if server.activity.eventCount != activity {
         activity = server.activity.eventCount
         since = now
-      } else if now.timeIntervalSince(since) > patience {
+        hasAsked = true
+      } else if hasAsked, now.timeIntervalSince(since) > patience {
+        guard !Self.isBusy(process.processIdentifier) else {
+          since = now
+          continue
+        }
         live.withCluster { cluster in
           if let next = cluster.nextEventTime { cluster.run(until: next) }
         }
@@ -108,6 +115,21 @@ final class Outside {
         process.terminate()
         return
       }
+    }
+  }
+
+  /// Whether a thread of a process or of those it started runs or could run.
+  private static func isBusy(_ process: Int32) -> Bool {
+    let tasks = "/proc/\(process)/task"
+    let threads = (try? FileManager.default.contentsOfDirectory(atPath: tasks)) ?? []
+    return threads.contains { thread in
+      // The state is the letter behind the name, which stands in parentheses.
+      let fields = (try? String(contentsOfFile: "\(tasks)/\(thread)/stat", encoding: .utf8)) ?? ""
+      let state = fields.split(separator: ")").last?.first { $0 != " " }
+      if state == "R" || state == "D" { return true }
+      let path = "\(tasks)/\(thread)/children"
+      let children = (try? String(contentsOfFile: path, encoding: .utf8)) ?? ""
+      return children.split(separator: " ").compactMap { Int32($0) }.contains { isBusy($0) }
     }
   }
 

@@ -4,7 +4,8 @@ import Workstation
 
 extension WhyExplainer {
   func explainWorkload(_ object: Value, _ subject: String) -> Explanation {
-    let (wanted, ready) = counts(of: object)
+    let (wanted, available, updated) = counts(of: object)
+    let ready = min(available, updated)
     var causes: [Cause] = []
     let describe = look("describe \(subject)", object)
     if let seen = object.int(.status, "observedGeneration"),
@@ -21,7 +22,10 @@ extension WhyExplainer {
     guard !causes.isEmpty || ready < wanted else {
       return Explanation(headline: words.ready(subject))
     }
-    return Explanation(headline: words.replicas(subject, ready, wanted), causes: causes)
+    let headline =
+      available >= wanted && updated < wanted
+      ? words.updating(subject, updated, wanted) : words.replicas(subject, available, wanted)
+    return Explanation(headline: headline, causes: causes)
   }
 
   func explainJob(_ job: Value, _ subject: String) -> Explanation {
@@ -48,24 +52,22 @@ extension WhyExplainer {
       causes: causes)
   }
 
-  /// How many pods an owner wants and how many count.
-  private func counts(of object: Value) -> (wanted: Int64, ready: Int64) {
+  /// How many pods an owner wants, how many can serve, and how many have its present template.
+  private func counts(of object: Value) -> (wanted: Int64, available: Int64, updated: Int64) {
     switch object.string("kind") {
     case "DaemonSet":
-      (
+      return (
         object.int(.status, "desiredNumberScheduled") ?? 0,
-        min(
-          object.int(.status, "numberAvailable") ?? 0,
-          object.int(.status, "updatedNumberScheduled") ?? 0)
+        object.int(.status, "numberAvailable") ?? 0,
+        object.int(.status, "updatedNumberScheduled") ?? 0
       )
     case "ReplicaSet", "ReplicationController":
-      (object.int(.spec, "replicas") ?? 1, object.int(.status, "availableReplicas") ?? 0)
+      let wanted = object.int(.spec, "replicas") ?? 1
+      return (wanted, object.int(.status, "availableReplicas") ?? 0, wanted)
     default:
-      (
-        object.int(.spec, "replicas") ?? 1,
-        min(
-          object.int(.status, "availableReplicas") ?? 0,
-          object.int(.status, "updatedReplicas") ?? 0)
+      return (
+        object.int(.spec, "replicas") ?? 1, object.int(.status, "availableReplicas") ?? 0,
+        object.int(.status, "updatedReplicas") ?? 0
       )
     }
   }

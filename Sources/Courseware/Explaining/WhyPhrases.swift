@@ -34,6 +34,11 @@ struct WhyPhrases {
       "\(subject) has \(ready) of \(wanted) replicas ready:",
       "\(subject) 需要 \(wanted) 个副本，已就绪 \(ready) 个：")
   }
+  func updating(_ subject: String, _ updated: Int64, _ wanted: Int64) -> String {
+    text(
+      "\(subject) is ready with its old version; \(updated) of \(wanted) replicas are updated:",
+      "\(subject) 的旧版本仍在运行，\(wanted) 个副本中更新了 \(updated) 个：")
+  }
   func noReadiness(_ subject: String) -> String {
     text(
       "\(subject) exists; objects of this kind are never waited for.",
