@@ -94,10 +94,7 @@ private struct ServicePhrases {
   let language: Language
 
   private func choose(_ english: String, _ chinese: String) -> String {
-    switch language {
-    case .english: english
-    case .chinese: chinese
-    }
+    language.choose(english, chinese)
   }
 
   var usage: String {

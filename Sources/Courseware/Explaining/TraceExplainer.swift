@@ -21,32 +21,17 @@ struct TraceExplainer {
   static func run(
     _ arguments: [String], _ workstation: Workstation, _ language: Language
   ) -> (lines: [String], status: Int32) {
-    var namespace: String?
-    var names: [String] = []
-    var rest = arguments[...]
-    while let argument = rest.popFirst() {
-      switch argument {
-      case "-n", "--namespace": namespace = rest.popFirst()
-      case _ where argument.hasPrefix("-n="): namespace = String(argument.dropFirst(3))
-      default: names.append(argument)
-      }
-    }
-    let place = namespace ?? workstation.currentNamespace
+    let asked = AskedObject(arguments)
+    let place = asked.namespace ?? workstation.currentNamespace
     let explainer = TraceExplainer(workstation.session.cluster, language, namespace: place)
     let page = TracePage(
       width: workstation.terminal.isOutputTerminal ? workstation.terminal.columns : 100,
       isStyled: workstation.terminal.isOutputTerminal, words: explainer.words)
-    switch names.count {
-    case 0: return explainer.lastCommand(page)
-    case 1:
-      let parts = names[0].split(separator: "/", maxSplits: 1).map(String.init)
-      let kind = parts.count == 2 ? parts[0] : "pod"
-      return explainer.object(
-        workstation.definition(named: kind), kind, parts[parts.count - 1], place, page)
-    case 2:
-      return explainer.object(
-        workstation.definition(named: names[0]), names[0], names[1], place, page)
-    default: return ([explainer.words.usage], 2)
+    switch asked.subject {
+    case .nothing: return explainer.lastCommand(page)
+    case .object(let kind, let name):
+      return explainer.object(workstation.definition(named: kind), kind, name, place, page)
+    case .unclear: return ([explainer.words.usage], 2)
     }
   }
 

@@ -3,10 +3,7 @@ struct TracePhrases {
   let language: Language
 
   private func text(_ english: String, _ chinese: String) -> String {
-    switch language {
-    case .english: english
-    case .chinese: chinese
-    }
+    language.choose(english, chinese)
   }
 
   private var comma: String { text(", ", "，") }

@@ -21,25 +21,12 @@ struct WhyExplainer {
   static func run(
     _ arguments: [String], _ workstation: Workstation, _ language: Language
   ) -> (lines: [String], status: Int32) {
-    var namespace: String?
-    var names: [String] = []
-    var rest = arguments[...]
-    while let argument = rest.popFirst() {
-      switch argument {
-      case "-n", "--namespace": namespace = rest.popFirst()
-      case _ where argument.hasPrefix("-n="): namespace = String(argument.dropFirst(3))
-      default: names.append(argument)
-      }
-    }
-    let explainer = WhyExplainer(workstation, language, namespace: namespace)
-    switch names.count {
-    case 0: return explainer.everything()
-    case 1:
-      let parts = names[0].split(separator: "/", maxSplits: 1).map(String.init)
-      return explainer.answer(
-        kind: parts.count == 2 ? parts[0] : "pod", name: parts[parts.count - 1])
-    case 2: return explainer.answer(kind: names[0], name: names[1])
-    default: return ([explainer.words.usage], 2)
+    let asked = AskedObject(arguments)
+    let explainer = WhyExplainer(workstation, language, namespace: asked.namespace)
+    switch asked.subject {
+    case .nothing: return explainer.everything()
+    case .object(let kind, let name): return explainer.answer(kind: kind, name: name)
+    case .unclear: return ([explainer.words.usage], 2)
     }
   }
 

@@ -3,10 +3,7 @@ struct WhyPhrases {
   let language: Language
 
   private func text(_ english: String, _ chinese: String) -> String {
-    switch language {
-    case .english: english
-    case .chinese: chinese
-    }
+    language.choose(english, chinese)
   }
 
   var usage: String {

@@ -5,10 +5,7 @@ struct CheckWording {
   let language: Language
 
   private func pick(_ english: String, _ chinese: String) -> String {
-    switch language {
-    case .english: english
-    case .chinese: chinese
-    }
+    language.choose(english, chinese)
   }
 
   var doesNotExist: String { pick("does not exist", "不存在") }

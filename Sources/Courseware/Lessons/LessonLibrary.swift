@@ -14,6 +14,14 @@ public enum Language: String, Sendable, CaseIterable {
     self = locale.hasPrefix("zh") ? .chinese : .english
   }
 
+  /// The text of the two that is in this language.
+  public func choose(_ english: String, _ chinese: String) -> String {
+    switch self {
+    case .english: english
+    case .chinese: chinese
+    }
+  }
+
   /// The language that a user may call `zh`, `zh-Hans`, `cn` or `en`.
   public init?(named name: String) {
     switch name.lowercased() {
