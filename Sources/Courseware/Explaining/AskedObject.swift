@@ -27,7 +27,8 @@ struct AskedObject {
     switch names.count {
     case 0: subject = .nothing
     case 1:
-      let parts = names[0].split(separator: "/", maxSplits: 1).map(String.init)
+      let parts = names[0].split(separator: "/", maxSplits: 1, omittingEmptySubsequences: false)
+        .map(String.init)
       subject = .object(kind: parts.count == 2 ? parts[0] : "pod", name: parts[parts.count - 1])
     case 2: subject = .object(kind: names[0], name: names[1])
     default: subject = .unclear
