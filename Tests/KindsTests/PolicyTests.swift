@@ -118,6 +118,10 @@ private struct BoundedNamespace {
     "resourcequotas",
     #"{"metadata": {"name": "q"}, "spec": {"hard": {"requests.cpu": "1", "pods": "2", "count/configmaps": "1"}}}"#
   )
+  try cluster.setQuotaStatus(#"{"count/configmaps": "0"}"#)
+  #expect(
+    try cluster.refusal("pods", Sample.pod(container: #""resources": {"requests": {"cpu": "2"}}"#))
+      == #"pods "p" is forbidden: status unknown for quota: q, resources: pods,requests.cpu"#)
   try cluster.setQuotaStatus(#"{"requests.cpu": "0", "pods": "0", "count/configmaps": "0"}"#)
   #expect(
     try cluster.refusal("pods", Sample.pod())

@@ -13,8 +13,7 @@ extension APIServer {
     else { return }
     let collection = store[resource]
     let quotas = collection.objects[collection.range(of: namespace)].map(\.element)
-    // Of pods only creation counts; what is being deleted is not charged any more.
-    guard !quotas.isEmpty, old == nil || !context.isPod else { return }
+    guard !quotas.isEmpty, old == nil || Self.isChargedOnUpdate(context.kind) else { return }
     let usage = QuotaUsage.usage(of: object, kind: context.kind)
     let before = old.map { QuotaUsage.usage(of: $0, kind: context.kind) } ?? []
     let name = Self.admissionName(object)
@@ -23,6 +22,11 @@ extension APIServer {
       if context.isPod, let missing = QuotaUsage.missing(in: object, for: quota.value) {
         throw .forbidden(
           "pods", name, "failed quota: \(quota.key.name): must specify \(missing)")
+      }
+      if let unknown = QuotaUsage.unknown(in: quota.value, kind: context.kind) {
+        throw .forbidden(
+          context.kind.plural, group: context.kind.group, name,
+          "status unknown for quota: \(quota.key.name), resources: \(unknown)")
       }
       let delta = QuotaUsage.delta(usage, before, quota.value)
       if let fault = QuotaUsage.excess(delta, quota.value) {
@@ -37,6 +41,11 @@ extension APIServer {
       let fields = ownRecord(ofStatus: value[.status], over: quota, resource)
       store.put(resource, quota.key, value, replacing: quota, fields: fields ?? quota.fields)
     }
+  }
+
+  /// Whether a change of an object can add to what it uses; of others only creation counts.
+  private static func isChargedOnUpdate(_ kind: KindDefinition) -> Bool {
+    kind.group.isEmpty && ["services", "persistentvolumeclaims"].contains(kind.plural)
   }
 }
 
@@ -128,6 +137,15 @@ public enum QuotaUsage {
       }
       return amount.sign > 0 ? (entry.name, amount) : nil
     }
+  }
+
+  /// `cpu,pods`: the limits on objects of `kind`, when the status says of one of them how much there
+  /// may be and not how much is used; nil when nothing is missing.
+  static func unknown(in quota: Value, kind: KindDefinition) -> String? {
+    let names = quota.fields(.status, "hard").map(\.key.text).filter { concerns($0, kind: kind) }
+    let used = quota.fields(.status, "used")
+    if names.allSatisfy({ used.contains(Key($0)) }) { return nil }
+    return names.sorted().joined(separator: ",")
   }
 
   /// `requested: cpu=2, used: cpu=0, limited: cpu=1` for what would be too much; else nil.
