@@ -15,6 +15,8 @@ struct DeploymentReconciler: Reconciler {
     case created
     /// Something was scaled in a rollout: only the status is left.
     case scaled
+    /// Pods that do not work were taken away, and another set is still shrinking.
+    case partlyCleaned
     /// The Deployment's own size has reached its ReplicaSets.
     case resized
     case end
@@ -124,6 +126,7 @@ struct DeploymentReconciler: Reconciler {
     case .created: return afterCreation(key, world)
     case .creation: return advance(key, from: .scaleUp, in: world)
     case .unhealthy: return advance(key, from: .scaleDown, afterCleaning: true, in: world)
+    case .partlyCleaned: return advance(key, from: .cleanup, in: world)
     case .cleanup, .scaled: return advance(key, from: .status, in: world)
     case .resized:
       guard let deployment = world.object(owner.resource, key.object) else { return Outcome() }
@@ -197,9 +200,11 @@ struct DeploymentReconciler: Reconciler {
       let writes = sync.scaleUpWrites()
       if !writes.isEmpty { return step(.scaled, writes) }
       if sync.maxScaledDown > 0 {
-        let unhealthy = sync.unhealthyWrites()
-        if !unhealthy.isEmpty { return step(.unhealthy, unhealthy) }
-        stage = .scaleDown
+        let (writes, meetsShrinkingSet) = sync.unhealthyWrites()
+        if !writes.isEmpty {
+          return step(meetsShrinkingSet ? .partlyCleaned : .unhealthy, writes)
+        }
+        stage = meetsShrinkingSet ? .cleanup : .scaleDown
       } else {
         stage = .cleanup
       }

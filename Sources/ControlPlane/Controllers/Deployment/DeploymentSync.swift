@@ -111,16 +111,20 @@ struct DeploymentSync {
   }
 
   /// Takes away old pods that do not work, which costs no availability.
-  func unhealthyWrites() -> [Write] {
+  ///
+  /// A set that says it has more available pods than it is to have is still shrinking: nothing
+  /// further goes until it has said how many are left. Upstream reports an error there.
+  func unhealthyWrites() -> (writes: [Write], meetsShrinkingSet: Bool) {
     var left = maxScaledDown
     var writes: [Write] = []
     for set in Self.active(oldSets) where left > 0 {
       let surplus = min(left, Self.replicas(set) - Self.available(set))
-      if surplus <= 0 { continue }
+      if surplus < 0 { return (writes, true) }
+      if surplus == 0 { continue }
       writes += scaling(set, to: Self.replicas(set) - surplus)
       left -= surplus
     }
-    return writes
+    return (writes, false)
   }
 
   /// Takes away old pods as far as enough others are available.
