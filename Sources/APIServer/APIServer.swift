@@ -75,6 +75,8 @@ public struct WorldView: Sendable {
   let store: Store
   /// The current time.
   public let now: Instant
+  /// The revision of the newest write, shown to its watchers or not yet.
+  public var revision: Int64 { store.revision }
 
   /// The object at `key`; nil when there is none.
   public func object(_ resource: ResourceID, _ key: ObjectKey) -> Value? {

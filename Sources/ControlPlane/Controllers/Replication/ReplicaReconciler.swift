@@ -60,8 +60,8 @@ struct ReplicaReconciler: Reconciler {
     let ownerBefore = before.flatMap { owner(of: $0) }
     let ownerAfter = after.flatMap { owner(of: $0) }
     var items: [WorkItem] = []
-    if let before, let ownerBefore { tallies[ownerBefore.uid]?.count(before, -1) }
-    if let after, let ownerAfter { tallies[ownerAfter.uid]?.count(after, 1) }
+    if let before, let ownerBefore { count(before, -1, of: ownerBefore.uid, change) }
+    if let after, let ownerAfter { count(after, 1, of: ownerAfter.uid, change) }
     if ownerBefore?.uid == ownerAfter?.uid, let before, let after {
       let areLabelsSame = before[.metadata]?[.labels] == after[.metadata]?[.labels]
       let isSame =
@@ -80,6 +80,12 @@ struct ReplicaReconciler: Reconciler {
     if let ownerAfter { items.append(item(ownerAfter.key)) }
     if let after, after.controllerReference == nil { items += adopters(of: after, world) }
     return items
+  }
+
+  /// Counts a pod in or out of a tally that was made before the change.
+  private mutating func count(_ pod: Value, _ sign: Int, of owner: String, _ change: Change) {
+    guard let tally = tallies[owner], tally.revision < change.revision else { return }
+    tallies[owner]?.count(pod, sign)
   }
 
   /// Whether a pod changed in nothing that is counted or that says who controls it: most changes.
@@ -187,7 +193,7 @@ struct ReplicaReconciler: Reconciler {
   private mutating func tally(of owner: Value, _ world: WorldView) -> ReplicaTally {
     let generation = owner[.metadata]?[.generation]?.int ?? 0
     if let known = tallies[owner.objectUID], known.generation == generation { return known }
-    var tally = ReplicaTally(owner: owner)
+    var tally = ReplicaTally(owner: owner, revision: world.revision)
     for pod in pods(of: owner, world) { tally.count(pod, 1) }
     tallies[owner.objectUID] = tally
     return tally

@@ -12,9 +12,12 @@ struct ReplicaTally: Sendable {
   private(set) var nodes: [String: Int] = [:]
   /// The generation of the owner whose template labels were counted by.
   let generation: Int64
+  /// The newest write it was counted with; changes up to it are in it already.
+  let revision: Int64
   private let template: LabelSelector
 
-  init(owner: Value) {
+  init(owner: Value, revision: Int64) {
+    self.revision = revision
     generation = owner[.metadata]?[.generation]?.int ?? 0
     let labels = owner[.spec]?[.template]?[.metadata]?[.labels]?.object ?? Fields()
     template = LabelSelector(map: labels)
