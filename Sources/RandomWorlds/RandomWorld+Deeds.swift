@@ -135,8 +135,8 @@ extension RandomWorld {
     let key = ObjectKey("", name)
     if cluster.object("nodes", key) == nil {
       deeds.append("add \(name)")
-      cluster.kubelets.silent.remove(name)
-      return cluster.addNode(name)
+      cluster.addNode(name)
+      return cluster.regain(name)
     }
     switch random.below(5) {
     case 0:

@@ -101,9 +101,12 @@ extension RandomWorld {
   }
 
   /// A pod comes only while the quota has room, by what it asks for or by what its status still
-  /// says.
+  /// says. Admission goes by the status alone, so that a new quota limits nothing before its
+  /// controller has seen it (upstream: `Matches` of pkg/quota/v1/generic).
   private mutating func checkQuota() {
-    guard let quota = cluster.object("resourcequotas", Self.key) else { return }
+    guard let quota = cluster.object("resourcequotas", Self.key),
+      quota.string("status", "hard", "pods") != nil
+    else { return }
     let hard = [
       quota.string("spec", "hard", "pods"), quota.string("status", "hard", "pods"),
     ].compactMap { $0.flatMap { Int($0) } }.max()
