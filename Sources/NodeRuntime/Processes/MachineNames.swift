@@ -57,7 +57,7 @@ extension NodeRuntime {
     let context = container.spec["securityContext"]
     let shared = worker.object[.spec, "securityContext"]
     let user = (context?["runAsUser"] ?? shared?["runAsUser"])?.int ?? Int64(definition?.user ?? 0)
-    let group = (context?["runAsGroup"] ?? shared?["runAsGroup"])?.int ?? (user == 0 ? 0 : 0)
+    let group = (context?["runAsGroup"] ?? shared?["runAsGroup"])?.int ?? 0
     var settings = MachineSettings(
       dialect: isBusybox ? .busybox : shellName == "bash" ? .bash : .debian,
       hostname: worker.hostname, user: user == 0 ? "root" : String(user),
