@@ -87,12 +87,11 @@ final class Outside {
   }
 
   /// Steps the world whenever the client is waiting for it. A client that works, or would if the
-  /// machine let it, is not waiting, nor is one that has not yet asked anything.
+  /// machine let it, is not waiting.
   private func pace(_ process: Process) {
     let start = Date()
     var activity = server.activity.eventCount
     var since = start
-    var hasAsked = false
     while process.isRunning {
       usleep(3000)
       let now = Date()
@@ -100,8 +99,7 @@ final class Outside {
       if server.activity.eventCount != activity {
         activity = server.activity.eventCount
         since = now
-        hasAsked = true
-      } else if hasAsked, now.timeIntervalSince(since) > patience {
+      } else if now.timeIntervalSince(since) > patience {
         guard !Self.isBusy(process.processIdentifier) else {
           since = now
           continue
