@@ -172,4 +172,24 @@ import Testing
       job.string("metadata", "annotations", "batch.kubernetes.io/cronjob-scheduled-timestamp")
         != nil)
   }
+
+  @Test func `a cron job's status is not written over what has come in between`() {
+    var cluster = MiniCluster.withNodes(1)
+    cluster.create(
+      "cronjobs", "default",
+      #"{"metadata":{"name":"tick"},"spec":{"schedule":"*/5 * * * *","jobTemplate":{"spec":{"template":{"spec":{"restartPolicy":"Never","containers":[{"name":"c","image":"busybox"}]}}}}}}"#,
+      group: "batch")
+    let end = cluster.api.now + .minutes(6)
+    while cluster.api.view.objects(.jobs).isEmpty, cluster.step(before: end) {}
+    let key = ObjectKey("default", "tick")
+    cluster.patch(
+      "cronjobs", key, #"{"status":{"lastSuccessfulTime":"2029-01-01T00:00:00Z"}}"#,
+      subresource: "status", group: "batch")
+    cluster.run(for: .seconds(1))
+    let status = cluster.object(.cronJobs, key)[.status] ?? .null
+    #expect(status.string("lastSuccessfulTime") == "2029-01-01T00:00:00Z")
+    #expect(status.elements("active").count == 1)
+    let reasons = cluster.events(about: "CronJob").map { $0.split(separator: " ")[1] }
+    #expect(reasons == ["SuccessfulCreate", "UnexpectedJob"])
+  }
 }

@@ -71,8 +71,10 @@ struct CronJobReconciler: Reconciler {
     _ key: WorkKey, stage: Int, _ results: [WriteResult], in world: WorldView
   ) -> Outcome {
     guard let done = Stage(rawValue: stage), var sync = syncs[key.object],
-      let cronJob = world.object(owner.resource, key.object)
+      world.object(owner.resource, key.object) != nil
     else { return Outcome() }
+    // What has changed since the sync began makes its status outdated, which the write then tells.
+    let cronJob = sync.cronJob
     var outcome = Outcome()
     switch done {
     case .remove:
