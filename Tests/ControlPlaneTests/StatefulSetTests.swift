@@ -23,6 +23,12 @@ import Testing
     cluster.events(about: "StatefulSet").map { String($0.split(separator: "/", maxSplits: 1)[1]) }
   }
 
+  /// An event without how many times it came.
+  private static func withoutCount(_ event: String) -> String {
+    let words = event.split(separator: " ")
+    return words.last?.first == "x" ? words.dropLast().joined(separator: " ") : event
+  }
+
   @Test func `pods come one by one and go from the last`() {
     var cluster = Self.cluster(3)
     cluster.run(for: .milliseconds(500))
@@ -132,5 +138,75 @@ import Testing
     cluster.delete("statefulsets", Self.web, propagation: "Background", group: "apps")
     cluster.run(for: .seconds(20))
     #expect(claims().isEmpty)
+  }
+
+  @Test(arguments: [true, false])
+  func `a pod waits for a claim that is being deleted`(_ isRunning: Bool) {
+    var cluster = MiniCluster.withNodes(1)
+    cluster.playsKubelets = true
+    for number in 0..<(isRunning ? 2 : 0) {
+      cluster.create(
+        "persistentvolumes", nil,
+        #"{"metadata":{"name":"pv-\#(number)"},"spec":{"capacity":{"storage":"1Gi"},"accessModes":["ReadWriteOnce"],"hostPath":{"path":"/d"}}}"#
+      )
+    }
+    cluster.addStatefulSet(
+      "web", replicas: 2,
+      #""podManagementPolicy":"Parallel","volumeClaimTemplates":[{"metadata":{"name":"data"},"spec":{"accessModes":["ReadWriteOnce"],"resources":{"requests":{"storage":"1Gi"}}}}],"#
+    )
+    cluster.run(for: .seconds(20))
+    let claim = ObjectKey("default", "data-web-0")
+    let uid = cluster.object(.persistentVolumeClaims, claim).string("metadata", "uid")
+    cluster.patch(
+      "persistentvolumeclaims", claim, #"{"metadata":{"finalizers":["example.com/backup"]}}"#)
+    cluster.delete("persistentvolumeclaims", claim)
+    let pod = ObjectKey("default", "web-0")
+    if isRunning {
+      cluster.delete("pods", pod)
+    } else {
+      // Only news of a pod makes the controller look.
+      cluster.patch("pods", pod, #"{"metadata":{"labels":{"seen":"yes"}}}"#)
+    }
+    cluster.run(for: .seconds(10))
+    #expect(Self.names(cluster) == (isRunning ? ["web-1"] : ["web-0", "web-1"]))
+    let failures = cluster.events(about: "StatefulSet").filter { $0.hasPrefix("Warning") }
+    #expect(
+      failures.map(Self.withoutCount)
+        == (isRunning
+          ? [
+            "Warning FailedCreate StatefulSet/web create Pod web-0 in StatefulSet web failed "
+              + "error: pvc data-web-0 is being deleted"
+          ] : []))
+    cluster.patch(
+      "persistentvolumeclaims", claim,
+      #"{"metadata":{"$deleteFromPrimitiveList/finalizers":["example.com/backup"]}}"#)
+    cluster.run(for: .seconds(20))
+    #expect(Self.names(cluster) == ["web-0", "web-1"])
+    let newUID = cluster.object(.persistentVolumeClaims, claim).string("metadata", "uid")
+    #expect(newUID != nil && newUID != uid)
+  }
+
+  @Test func `a claim that cannot be made is told twice, for itself and for its pod`() {
+    var cluster = MiniCluster.withNodes(1)
+    cluster.create(
+      "resourcequotas", "default",
+      #"{"metadata":{"name":"few"},"spec":{"hard":{"persistentvolumeclaims":"0"}}}"#)
+    cluster.run(for: .seconds(1))
+    cluster.addStatefulSet(
+      "web", replicas: 1,
+      #""volumeClaimTemplates":[{"metadata":{"name":"data"},"spec":{"accessModes":["ReadWriteOnce"],"resources":{"requests":{"storage":"1Gi"}}}}],"#
+    )
+    cluster.run(for: .milliseconds(10))
+    let error =
+      #"persistentvolumeclaims "data-web-0" is forbidden: exceeded quota: few, requested: "#
+      + "persistentvolumeclaims=1, used: persistentvolumeclaims=0, limited: "
+      + "persistentvolumeclaims=0"
+    #expect(
+      Self.events(cluster).prefix(2).map(Self.withoutCount) == [
+        "web create Claim data-web-0 for Pod web-0 in StatefulSet web failed error: \(error)",
+        "web create Pod web-0 in StatefulSet web failed error: failed to create PVC data-web-0: "
+          + error,
+      ])
+    #expect(Self.names(cluster).isEmpty)
   }
 }

@@ -273,8 +273,8 @@ struct ControllerRunner: Sendable {
       if write.tolerates(error) {
         return write.tolerance == .anything ? .tolerated(error) : .done
       }
-      if let announcement = write.failure {
-        announcement.record(&recorder, &api, source, error.message)
+      for announcement in [write.failure, write.secondFailure] {
+        announcement?.record(&recorder, &api, source, error.message)
       }
       return .failed(error)
     }

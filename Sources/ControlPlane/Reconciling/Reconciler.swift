@@ -131,6 +131,8 @@ struct Write: Sendable {
   var success: Announcement?
   /// Recorded when it failed (but not for tolerated failures).
   var failure: Announcement?
+  /// Recorded after that one.
+  var secondFailure: Announcement?
 
   init(_ request: APIRequest, tolerance: Tolerance = .nothing) {
     self.request = request

@@ -21,8 +21,9 @@ struct StatefulSetReconciler: Reconciler {
   let watched: [ResourceID]
   let podInterest = PodInterest(aspects: .relevant, ownerKind: "StatefulSet")
   private var watch: OwnedPodWatch
-  /// The status that a sync under way will write: it counts the pods from before its writes.
-  private var statuses: [ObjectKey: Value] = [:]
+  /// What the syncs under way still have to write and to tell: their statuses count the pods from
+  /// before their writes.
+  private var endings: [ObjectKey: StatefulSetSync.Proposal] = [:]
 
   init?(_ catalog: Catalog) {
     guard let owner = OwnerKind(catalog, "apps/v1", "StatefulSet"),
@@ -41,7 +42,7 @@ struct StatefulSetReconciler: Reconciler {
   }
 
   mutating func reconcile(_ key: WorkKey, in world: WorldView) -> Outcome {
-    statuses[key.object] = nil
+    endings[key.object] = nil
     guard let set = world.object(owner.resource, key.object) else { return Outcome() }
     if watch.takeClaim(key.object) {
       let writes = claimWrites(set, world)
@@ -59,7 +60,7 @@ struct StatefulSetReconciler: Reconciler {
     switch done {
     case .claims: return hasFailed ? Outcome() : revise(set, world)
     case .revision: return hasFailed ? afterFailedRevision(set, results, world) : revise(set, world)
-    case .pods: return finish(set, world)
+    case .pods: return finish(set, hasFailed, world)
     case .status: return Outcome()
     }
   }
@@ -93,12 +94,12 @@ struct StatefulSetReconciler: Reconciler {
     guard let update = history.update else { return Outcome() }
     let sync = StatefulSetSync(
       set, current: history.current ?? update, update: update, self, world)
-    let (writes, status) = sync.proposal()
-    statuses[set.objectKey] = status
-    var outcome = step(.pods, writes)
+    let proposal = sync.proposal()
+    endings[set.objectKey] = proposal
+    var outcome = step(.pods, proposal.writes)
     outcome.pace = .inOrder
     let minReady = set[.spec]?[.minReadySeconds]?.int ?? 0
-    if minReady > 0, Self.awaitsAvailability(status, sync.replicas) {
+    if minReady > 0, Self.awaitsAvailability(proposal.status, sync.replicas) {
       outcome.requeueAfter = .seconds(minReady)
     }
     return outcome
@@ -125,9 +126,15 @@ struct StatefulSetReconciler: Reconciler {
 
   // MARK: Status
 
-  private mutating func finish(_ set: Value, _ world: WorldView) -> Outcome {
+  private mutating func finish(
+    _ set: Value, _ hasFailed: Bool, _ world: WorldView
+  ) -> Outcome {
     var outcome = Outcome()
-    if var status = statuses.removeValue(forKey: set.objectKey) {
+    if let ending = endings.removeValue(forKey: set.objectKey) {
+      // After a failed write the sync has not come to what stands in its way.
+      if !hasFailed { outcome.announcements = ending.complaints }
+      outcome.isFailure = ending.isBlocked
+      var status = ending.status
       status[.conditions] = set[.status]?[.conditions]
       if Self.differs(set[.status], status) {
         var changed = set

@@ -43,35 +43,61 @@ extension StatefulSetSync {
     }
   }
 
-  /// The creations of the claims that a pod lacks.
-  func missingClaims(of pod: Value) -> [Write] {
-    guard let volumeClaims else { return [] }
-    var writes: [Write] = []
-    for template in templates where claim(template, pod) == nil {
-      var claim = template
-      claim[.apiVersion] = "v1"
-      claim[.kind] = "PersistentVolumeClaim"
-      claim[.status] = nil
-      let name = claimName(template, pod)
-      claim[orEmpty: .metadata][.name] = .string(name)
-      claim[orEmpty: .metadata][.namespace] = .string(object.objectNamespace)
-      for label in object[.spec]?[.selector]?["matchLabels"]?.object ?? Fields() {
-        claim[orEmpty: .metadata][orEmpty: .labels][label.key] = label.value
+  /// Adds the creations of the claims that a pod lacks; false when one of its claims is being
+  /// deleted, so that the pod has to wait.
+  ///
+  /// `verb` is what is to be done to the pod, for the event that tells of its failure; nil when none
+  /// does.
+  func addMissingClaims(of pod: Value, for verb: String?, _ proposal: inout Proposal) -> Bool {
+    var faults: [String] = []
+    for template in templates {
+      guard let claim = claim(template, pod) else {
+        if let write = creation(of: template, pod, for: verb) { proposal.writes.append(write) }
+        continue
       }
-      var write = Write(
-        requester.create(world.catalog[volumeClaims], in: object.objectNamespace, claim),
-        tolerance: .alreadyExists)
-      write.success = Announcement(
-        regarding: object, type: .normal, reason: "SuccessfulCreate",
-        message:
-          "create Claim \(name) Pod \(pod.objectName) in StatefulSet \(object.objectName) success")
-      write.failure = Announcement(
-        regarding: object, type: .warning, reason: "FailedCreate",
-        message: "create Claim \(name) for Pod \(pod.objectName) in StatefulSet "
-          + "\(object.objectName) failed error: ", completion: .error)
-      writes.append(write)
+      if claim.isBeingDeleted { faults.append("pvc \(claim.objectName) is being deleted") }
     }
-    return writes
+    guard !faults.isEmpty else { return true }
+    proposal.isBlocked = true
+    let text = faults.count == 1 ? faults[0] : "[\(faults.joined(separator: ", "))]"
+    if let verb { proposal.complaints.append(failure(verb, pod, text)) }
+    return false
+  }
+
+  private func failure(_ verb: String, _ pod: Value, _ error: String) -> Announcement {
+    var failure = event(verb, pod, "failed error: \(error)")
+    failure.completion = .none
+    return failure
+  }
+
+  private func creation(of template: Value, _ pod: Value, for verb: String?) -> Write? {
+    guard let volumeClaims else { return nil }
+    var claim = template
+    claim[.apiVersion] = "v1"
+    claim[.kind] = "PersistentVolumeClaim"
+    claim[.status] = nil
+    let name = claimName(template, pod)
+    claim[orEmpty: .metadata][.name] = .string(name)
+    claim[orEmpty: .metadata][.namespace] = .string(object.objectNamespace)
+    for label in object[.spec]?[.selector]?["matchLabels"]?.object ?? Fields() {
+      claim[orEmpty: .metadata][orEmpty: .labels][label.key] = label.value
+    }
+    var write = Write(
+      requester.create(world.catalog[volumeClaims], in: object.objectNamespace, claim),
+      tolerance: .alreadyExists)
+    write.success = Announcement(
+      regarding: object, type: .normal, reason: "SuccessfulCreate",
+      message:
+        "create Claim \(name) Pod \(pod.objectName) in StatefulSet \(object.objectName) success")
+    write.failure = Announcement(
+      regarding: object, type: .warning, reason: "FailedCreate",
+      message: "create Claim \(name) for Pod \(pod.objectName) in StatefulSet "
+        + "\(object.objectName) failed error: ", completion: .error)
+    // The pod's own failure is told as well.
+    write.secondFailure = verb.map { verb in
+      event(verb, pod, "failed error: failed to create PVC \(name): ")
+    }
+    return write
   }
 
   // MARK: Retention

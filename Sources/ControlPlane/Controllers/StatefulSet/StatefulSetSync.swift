@@ -13,6 +13,18 @@ struct StatefulSetSync {
     var exists: Bool
   }
 
+  /// What a sync comes to.
+  struct Proposal {
+    /// The writes, in order.
+    var writes: [Write] = []
+    /// The status that counts the pods as they are before the writes.
+    var status = Value.null
+    /// Whether something stands in the way, so that the sync has to be tried again.
+    var isBlocked = false
+    /// What is told of that once the writes are done.
+    var complaints: [Announcement] = []
+  }
+
   static let podNameLabel = Key("statefulset.kubernetes.io/pod-name")
   static let podIndexLabel = Key("apps.kubernetes.io/pod-index")
 
@@ -83,8 +95,8 @@ struct StatefulSetSync {
 
   // MARK: What to do
 
-  /// The writes, in order, and the status that counts the pods as they are now.
-  func proposal() -> (writes: [Write], status: Value) {
+  /// The writes, and the status that counts the pods as they are now.
+  func proposal() -> Proposal {
     var places = [Replica?](repeating: nil, count: replicas)
     var condemned: [Value] = []
     for pod in pods {
@@ -98,43 +110,50 @@ struct StatefulSetSync {
       replica ?? Replica(pod: newPod(start + index), exists: false)
     }
     condemned.sort { Self.ordinal(of: $0) > Self.ordinal(of: $1) }
-    if object.isBeingDeleted { return ([], status(deleted: 0)) }
-    var writes: [Write] = []
+    var proposal = Proposal()
     var deleted = 0
-    if !processReplicas(replicas, &writes), !fixClaims(condemned, &writes),
-      !processCondemned(condemned, replicas, &writes)
+    if !object.isBeingDeleted, !processReplicas(replicas, &proposal),
+      !fixClaims(condemned, &proposal.writes),
+      !processCondemned(condemned, replicas, &proposal.writes)
     {
-      deleted = rollOut(replicas, &writes)
+      deleted = rollOut(replicas, &proposal.writes)
     }
-    return (writes, status(deleted: deleted))
+    proposal.status = status(deleted: deleted)
+    return proposal
   }
 
   /// Goes through the ordinals from the lowest; true when the sync ends with what it found.
-  private func processReplicas(_ replicas: [Replica], _ writes: inout [Write]) -> Bool {
-    for replica in replicas {
-      if process(replica, &writes), isMonotonic { return true }
+  ///
+  /// A parallel set takes them in batches of 1, 2, 4...; one with a failure is the last.
+  private func processReplicas(_ replicas: [Replica], _ proposal: inout Proposal) -> Bool {
+    for (index, replica) in replicas.enumerated() {
+      if process(replica, &proposal), isMonotonic { return true }
+      let endsBatch = (index + 2).nonzeroBitCount == 1
+      if proposal.isBlocked, endsBatch { return true }
     }
-    return false
+    return proposal.isBlocked
   }
 
-  private func process(_ replica: Replica, _ writes: inout [Write]) -> Bool {
+  private func process(_ replica: Replica, _ proposal: inout Proposal) -> Bool {
     let pod = replica.pod
     if PodState.isTerminal(pod) {
-      if !pod.isBeingDeleted { writes.append(deletion(of: pod)) }
+      if !pod.isBeingDeleted { proposal.writes.append(deletion(of: pod)) }
       return true
     }
     if !replica.exists {
       if isClaimStale(pod) { return true }
-      writes += creation(of: pod)
+      create(pod, &proposal)
       return true
     }
     let isPending = pod[.status]?[.phase]?.string == "Pending"
-    if isPending { writes += missingClaims(of: pod) + retentionWrites(pod) }
+    if isPending {
+      guard addMissingClaims(of: pod, for: nil, &proposal) else { return true }
+      proposal.writes += retentionWrites(pod)
+    }
     if isMonotonic {
       if pod.isBeingDeleted || !Self.isRunningAndReady(pod) || !isAvailable(pod) { return true }
     }
-    if !isPending { writes += identityWrites(pod) }
-    return false
+    return isPending ? false : restoreIdentity(pod, &proposal)
   }
 
   private func processCondemned(
@@ -194,7 +213,7 @@ struct StatefulSetSync {
     return pod
   }
 
-  private func event(_ verb: String, _ pod: Value, _ outcome: String) -> Announcement {
+  func event(_ verb: String, _ pod: Value, _ outcome: String) -> Announcement {
     let isSuccess = outcome == "successful"
     return Announcement(
       regarding: object, type: isSuccess ? .normal : .warning,
@@ -211,10 +230,11 @@ struct StatefulSetSync {
     return write
   }
 
-  private func creation(of pod: Value) -> [Write] {
+  private func create(_ pod: Value, _ proposal: inout Proposal) {
+    guard addMissingClaims(of: pod, for: "create", &proposal) else { return }
     let create = requester.create(world.catalog[.pods], in: object.objectNamespace, pod)
-    return missingClaims(of: pod) + [told(Write(create), "create", pod)]
-      + retentionWrites(pod)
+    proposal.writes.append(told(Write(create), "create", pod))
+    proposal.writes += retentionWrites(pod)
   }
 
   private func deletion(of pod: Value) -> Write {
@@ -223,8 +243,8 @@ struct StatefulSetSync {
       "delete", pod)
   }
 
-  /// Gives a pod back the labels and volumes that make it this ordinal's.
-  private func identityWrites(_ pod: Value) -> [Write] {
+  /// Gives a pod back the labels and volumes that make it this ordinal's; true when that fails.
+  private func restoreIdentity(_ pod: Value, _ proposal: inout Proposal) -> Bool {
     var changed = pod
     let name = pod.objectName
     if pod[.metadata]?[.labels]?[Self.podNameLabel]?.string != name {
@@ -232,18 +252,17 @@ struct StatefulSetSync {
       changed[orEmpty: .metadata][orEmpty: .labels][Self.podIndexLabel] =
         .string(String(Self.ordinal(of: pod)))
     }
-    var writes: [Write] = []
     if !hasItsVolumes(pod) {
       changed[orEmpty: .spec][.volumes] = volumes(of: pod)
-      writes += missingClaims(of: pod)
+      guard addMissingClaims(of: pod, for: "update", &proposal) else { return true }
     }
     let retention = retentionWrites(pod)
-    writes += retention
+    proposal.writes += retention
     if changed != pod || !retention.isEmpty {
       let request = requester.update(world.catalog[.pods], pod.objectKey, nil, changed)
-      writes.append(told(Write(request), "update", pod))
+      proposal.writes.append(told(Write(request), "update", pod))
     }
-    return writes
+    return false
   }
 
   // MARK: Status
