@@ -17,7 +17,7 @@ extension APIServer {
 
   /// Refuses what the user may not do; whoever may do everything costs one look at the groups.
   func authorize(_ request: APIRequest) throws(Status) {
-    if Authorizer.mayDoEverything(request.user) { return }
+    if request.user.mayDoEverything { return }
     let question: AccessQuestion
     switch request.target {
     case .path(let path): question = AccessQuestion(user: request.user, verb: "get", .path(path))

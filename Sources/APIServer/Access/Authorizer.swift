@@ -29,7 +29,7 @@ public enum Authorizer: Sendable {
   /// The answer to a question.
   public func decide(_ question: AccessQuestion) -> Decision {
     if case .alwaysAllow = self { return Decision(true) }
-    if Self.mayDoEverything(question.user) { return Decision(true) }
+    if question.user.mayDoEverything { return Decision(true) }
     switch question.object {
     case .path(let path):
       guard question.verb == "get" else { return Decision(false) }
@@ -85,19 +85,17 @@ public enum Authorizer: Sendable {
   }
 
   /// Whether a user needs no roles: administrators and the parts of the control plane.
-  static func mayDoEverything(_ user: UserInfo) -> Bool {
-    if user.groups.first == "system:masters" || user.groups.contains("system:masters") {
-      return true
-    }
-    guard user.name.hasPrefix("system:") else { return false }
-    if user.groups.contains("system:nodes") { return true }
-    if user.name.hasPrefix("system:serviceaccount:") {
+  static func mayDoEverything(name: String, groups: [String]) -> Bool {
+    if groups.contains("system:masters") { return true }
+    guard name.hasPrefix("system:") else { return false }
+    if groups.contains("system:nodes") { return true }
+    if name.hasPrefix("system:serviceaccount:") {
       // Every controller of the control plane runs under an account of its own there.
-      return user.name.hasPrefix("system:serviceaccount:kube-system:")
-        && user.name != "system:serviceaccount:kube-system:default"
+      return name.hasPrefix("system:serviceaccount:kube-system:")
+        && name != "system:serviceaccount:kube-system:default"
     }
-    return user.name.hasPrefix("system:kube-") || user.name == "system:apiserver"
-      || user.name == "system:masters"
+    return name.hasPrefix("system:kube-") || name == "system:apiserver"
+      || name == "system:masters"
   }
 }
 

@@ -196,11 +196,17 @@ public struct UserInfo: Hashable, Sendable {
   public let name: String
   /// The groups the user belongs to.
   public let groups: [String]
+  /// Whether the user needs no roles. Both follow from name and groups, and are asked at every write.
+  let mayDoEverything: Bool
+  /// Under which name the fields are owned that a component of the cluster writes as this user.
+  let manager: Key
 
   /// A user.
   public init(name: String, groups: [String]) {
     self.name = name
     self.groups = groups
+    mayDoEverything = Authorizer.mayDoEverything(name: name, groups: groups)
+    manager = APIRequest.manager(userName: name)
   }
 
   /// The administrator of a kubeadm cluster.
