@@ -63,29 +63,22 @@ extension APIServer {
     _ writer: FieldsRecord.Writer
   ) -> FieldsRecord? {
     guard let last = old.fields else { return nil }
-    var change = change
-    var base = base(last, old, resource)
-    if case .whole = change, case .record = base {
+    let seconds = now.epochSeconds
+    if let known = last.known {
+      return FieldsRecord(.folded(known), writer, change, seconds: seconds)
+    }
+    if last.depth < FieldsRecord.depthLimit {
+      var last = last
       // The next version's metadata may differ from those of the new object.
-      base = .record(last.frozen(old.value))
+      if case .whole = change { last = last.frozen(old.value) }
+      return FieldsRecord(.record(last), writer, change, seconds: seconds)
     }
-    if case .record(let record) = base, record.writer == writer,
-      let joined = change.joined(to: record.change)
-    {
-      base = record.base
-      change = joined
+    // Too many would wait.
+    if last.writer == writer, let joined = change.joined(to: last.change) {
+      return FieldsRecord(last.base, writer, joined, seconds: seconds)
     }
-    return FieldsRecord(base, writer, change, seconds: now.epochSeconds)
-  }
-
-  /// What a record on top of the last one begins with: its result when that is known, or when too
-  /// many records would wait.
-  private func base(
-    _ last: FieldsRecord, _ old: StoredObject, _ resource: ResourceID
-  ) -> FieldsRecord.Base {
-    if let known = last.known { return .folded(known) }
-    guard last.depth >= FieldsRecord.depthLimit else { return .record(last) }
-    return .folded(FieldsFolder(catalog: catalog).owners(last, resource, old.value))
+    let owners = FieldsFolder(catalog: catalog).owners(last, resource, old.value)
+    return FieldsRecord(.folded(owners), writer, change, seconds: seconds)
   }
 
   private func writer(_ context: RequestContext) -> FieldsRecord.Writer {
@@ -175,12 +168,11 @@ extension APIRequest {
   var fieldManager: Key {
     if !options.fieldManager.isEmpty { return Key(options.fieldManager) }
     if let envelope { return Key(Self.manager(userAgent: envelope.userAgent)) }
-    return Self.manager(of: user)
+    return user.manager
   }
 
   /// The field manager that a component of the cluster is by its user.
-  static func manager(of user: UserInfo) -> Key {
-    let name = user.name
+  static func manager(userName name: String) -> Key {
     if name.hasPrefix("system:node:") { return "kubelet" }
     if name == "system:kube-scheduler" { return "kube-scheduler" }
     if name == "system:masters" || name == "system:apiserver" { return "kube-apiserver" }
