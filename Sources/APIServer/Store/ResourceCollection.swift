@@ -10,14 +10,7 @@ public struct ResourceCollection: Sendable {
     let key: ObjectKey
 
     init(value: String, key: ObjectKey) {
-      var prefix: UInt64 = 0
-      var missing: UInt64 = 64
-      for byte in value.utf8 {
-        missing -= 8
-        prefix |= UInt64(byte) << missing
-        if missing == 0 { break }
-      }
-      self.prefix = prefix
+      prefix = ObjectKey.prefix(of: value)
       self.value = value
       self.key = key
     }
@@ -175,7 +168,7 @@ public struct IndexDefinition: Sendable {
 
   /// Whether two versions of an object are alike in the field that decides.
   func isSame(_ old: Value, _ new: Value) -> Bool {
-    old[section, field] == new[section, field]
+    old.hasSame(section, field, as: new)
   }
 
   /// Objects by the uid of their controlling owner; objects without one under "".

@@ -147,6 +147,30 @@ extension Value {
     }
   }
 
+  /// Whether two objects have equal values, or none, at the end of two keys.
+  ///
+  /// Looks at them where they lie.
+  @inlinable
+  public func hasSame(_ first: Key, _ second: Key, as other: Value) -> Bool {
+    guard case .object(let mine) = self, case .object(let theirs) = other,
+      let left = mine.index(of: first), let right = theirs.index(of: first)
+    else { return self[first, second] == other[first, second] }
+    return mine.storage[left].value.hasSame(second, as: theirs.storage[right].value)
+  }
+
+  /// Whether two objects have equal values, or none, at a key.
+  @inlinable
+  public func hasSame(_ key: Key, as other: Value) -> Bool {
+    guard case .object(let mine) = self, case .object(let theirs) = other else {
+      return self[key] == other[key]
+    }
+    if mine.isShared(with: theirs) { return true }
+    let left = mine.index(of: key)
+    let right = theirs.index(of: key)
+    guard let left, let right else { return left == nil && right == nil }
+    return mine.storage[left].value == theirs.storage[right].value
+  }
+
   /// The text at a key; nil when absent or no string.
   @inlinable
   public func string(_ key: Key) -> String? { self[key]?.string }
