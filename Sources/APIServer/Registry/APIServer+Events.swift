@@ -2,26 +2,28 @@ import ObjectModel
 import Simulation
 
 extension APIServer {
-  /// Creates an event of one of the cluster's own components; false when it has to be sent as a
-  /// request like any other, which is where refusals are worded.
+  /// Creates an event of one of the cluster's own components; gives it back when it has to be sent
+  /// as a request like any other, which is where refusals are worded.
   ///
   /// The same as that request in all that can be seen, but the object is not put together.
-  public mutating func create(_ event: EventDraft, by user: UserInfo) -> Bool {
-    guard let resource = catalog.events, Authorizer.mayDoEverything(user),
+  public mutating func create(
+    _ event: consuming EventDraft, by user: UserInfo
+  ) -> EventDraft? {
+    guard let resource = catalog.events, user.mayDoEverything,
       NameRules.dns1123Subdomain(event.name).isEmpty, mayHoldEvents(event.namespace)
-    else { return false }
+    else { return event }
     let key = ObjectKey(event.namespace, event.name)
     // Drawn before it is known whether the key is free, as requests do.
     let uid = uidStream.uuidBits()
     let writer = FieldsRecord.Writer(
-      manager: APIRequest.manager(of: user), subresource: Self.noSubresource, form: resource)
+      manager: user.manager, subresource: Self.noSubresource, form: resource)
     let drafted = DraftedEvent(
-      event, uid: uid, creationTime: timeText(), seconds: now.epochSeconds, writer: writer)
+      consume event, uid: uid, seconds: now.epochSeconds, writer: writer)
     assert(
       isSound(drafted.value(revision: 1), resource),
-      "vouched for, but not sound: \(JSONWriter().text(event.value))")
+      "vouched for, but not sound: \(JSONWriter().text(drafted.draft.value))")
     store.insert(resource, key, drafted)
-    return true
+    return nil
   }
 
   /// Whether a namespace takes new events without counting them.

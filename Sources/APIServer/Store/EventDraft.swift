@@ -8,39 +8,44 @@ public import Simulation
 /// Hardly any event is ever read, so the store keeps it like this and puts the object together
 /// when somebody looks.
 public struct EventDraft: Sendable {
-  /// The object that an event is about.
-  public struct Regarding: Sendable {
+  /// The object that an event is about; shared by all that are written about one version of it.
+  public final class Regarding: Sendable {
     /// Its kind.
-    public var kind = ""
+    public let kind: String
     /// Its API group and version; empty where kubelets refer to their nodes by kind and name alone.
-    public var apiVersion = "v1"
+    public let apiVersion: String
     /// Its namespace; empty for cluster-scoped objects.
-    public var namespace = ""
+    public let namespace: String
     /// Its name.
-    public var name = ""
+    public let name: String
     /// Its uid; nil when it has none.
-    public var uid: String?
+    public let uid: String?
     /// The version meant; nil when none is.
-    public var resourceVersion: String?
-    /// The part of it concerned; empty for all of it.
-    public var fieldPath = ""
+    public let resourceVersion: String?
 
-    /// The reference to an object, or to a part of it.
-    public init(_ object: Value, fieldPath: String) {
-      if let text = object[.kind]?.string { kind = text }
-      if let text = object[.apiVersion]?.string { apiVersion = text }
-      self.fieldPath = fieldPath
-      guard case .object(let metadata)? = object[.metadata] else { return }
-      for field in metadata {
-        guard case .string(let text) = field.value else { continue }
-        switch field.key {
-        case .namespace: namespace = text
-        case .name: name = text
-        case .uid: uid = text
-        case .resourceVersion: resourceVersion = text
-        default: break
+    /// The reference to an object.
+    public init(_ object: Value) {
+      kind = object[.kind]?.string ?? ""
+      apiVersion = object[.apiVersion]?.string ?? "v1"
+      var texts: (namespace: String, name: String, uid: String?, version: String?) = (
+        "", "", nil, nil
+      )
+      if case .object(let metadata)? = object[.metadata] {
+        for field in metadata {
+          guard case .string(let text) = field.value else { continue }
+          switch field.key {
+          case .namespace: texts.namespace = text
+          case .name: texts.name = text
+          case .uid: texts.uid = text
+          case .resourceVersion: texts.version = text
+          default: break
+          }
         }
       }
+      namespace = texts.namespace
+      name = texts.name
+      uid = texts.uid
+      resourceVersion = texts.version
     }
   }
 
@@ -48,6 +53,8 @@ public struct EventDraft: Sendable {
   public var name: String
   /// What it is about.
   public var regarding: Regarding
+  /// The part of that concerned; empty for all of it.
+  public var fieldPath = ""
   /// Whether it is a warning.
   public var isWarning = false
   /// One CamelCase word.
@@ -63,7 +70,7 @@ public struct EventDraft: Sendable {
   /// Whether it stands for several similar ones.
   public var isCombined = false
   /// How often it has happened.
-  public var count: Int64 = 1
+  public var count: Int32 = 1
   /// When it first happened.
   public var first = Instant(nanoseconds: 0)
   /// When it last happened.
@@ -94,7 +101,7 @@ public struct EventDraft: Sendable {
     event.appendUnique(.apiVersion, "v1")
     event.appendUnique(.kind, "Event")
     event.appendUnique(.metadata, .object(metadata))
-    event.appendUnique(.involvedObject, regarding.value)
+    event.appendUnique(.involvedObject, regarding.value(fieldPath: fieldPath))
     event.appendUnique(.reason, .string(reason))
     event.appendUnique(.message, .string(message))
     if let action { appendTimed(action, to: &event) } else { appendCounted(to: &event) }
@@ -114,7 +121,7 @@ public struct EventDraft: Sendable {
     event.appendUnique(
       .lastTimestamp,
       first == last ? start : .string(RFC3339.text(epochSeconds: last.epochSeconds)))
-    event.appendUnique(.count, .int(count))
+    event.appendUnique(.count, .int(Int64(count)))
     event.appendUnique(.type, type)
     event.appendUnique(.eventTime, .null)
     // The aggregator of v1.32 leaves the reporter out of combined events.
@@ -137,8 +144,8 @@ public struct EventDraft: Sendable {
 }
 
 extension EventDraft.Regarding {
-  /// An ObjectReference.
-  public var value: Value {
+  /// An ObjectReference, to the part at `fieldPath` when that is not empty.
+  public func value(fieldPath: String) -> Value {
     var fields = Fields()
     fields.reserveCapacity(7)
     fields.appendUnique(.kind, .string(kind))
@@ -158,17 +165,15 @@ extension EventDraft.Regarding {
 final class DraftedEvent: Sendable {
   let draft: EventDraft
   let uid: UUIDBits
-  let creationTime: Value
   private let writer: FieldsRecord.Writer
+  /// When it was written, since 1970.
   private let seconds: Int64
 
   init(
-    _ draft: EventDraft, uid: UUIDBits, creationTime: Value, seconds: Int64,
-    writer: FieldsRecord.Writer
+    _ draft: consuming EventDraft, uid: UUIDBits, seconds: Int64, writer: FieldsRecord.Writer
   ) {
     self.draft = draft
     self.uid = uid
-    self.creationTime = creationTime
     self.seconds = seconds
     self.writer = writer
   }
@@ -185,7 +190,8 @@ final class DraftedEvent: Sendable {
     metadata.appendUnique(.name, .string(draft.name))
     metadata.appendUnique(.namespace, .string(draft.namespace))
     metadata.appendUnique(.uid, .string(uid.text))
-    metadata.appendUnique(.creationTimestamp, creationTime)
+    metadata.appendUnique(
+      .creationTimestamp, .string(RFC3339.text(epochSeconds: seconds)))
     metadata.appendUnique(.resourceVersion, .string(String(revision)))
     return draft.value(metadata)
   }

@@ -19,7 +19,7 @@ extension EventRecorder {
       uid: metadata[.uid]?.string ?? "", version: metadata[.resourceVersion]?.string ?? "",
       reason: reason, action: action, type: type)
     if series.repeated(key, &api) { return }
-    let object = EventDraft.Regarding(regarding, fieldPath: "")
+    let object = reference(to: regarding)
     let stamp = nextStamp(api.now)
     lastStamp = stamp
     let name = Self.eventName(object.name, stamp)

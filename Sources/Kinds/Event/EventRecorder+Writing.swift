@@ -5,8 +5,8 @@ import Simulation
 /// The requests that both styles of events end in.
 enum EventWriting {
   /// Creates an event; refusals (the namespace is going away) drop it, as client-go does.
-  static func create(_ event: EventDraft, _ user: UserInfo, _ api: inout APIServer) {
-    if api.create(event, by: user) { return }
+  static func create(_ event: consuming EventDraft, _ user: UserInfo, _ api: inout APIServer) {
+    guard let event = api.create(consume event, by: user) else { return }
     let target = ResourceTarget(resource: "events", namespace: event.namespace)
     var request = APIRequest(.create, .resource(target), body: event.value, user: user)
     // All of an event is of our making but for the name, which begins with that of the object.
@@ -18,7 +18,7 @@ enum EventWriting {
   static func patch(_ event: EventDraft, _ user: UserInfo, _ api: inout APIServer) -> Bool {
     let body: Value = .object(
       Fields([
-        (.eventCount, .int(event.count)), (.message, .string(event.message)),
+        (.eventCount, .int(Int64(event.count))), (.message, .string(event.message)),
         (.eventLastTimestamp, .string(RFC3339.text(epochSeconds: event.last.epochSeconds))),
       ]))
     let target = ResourceTarget(

@@ -21,6 +21,8 @@ public struct EventRecorder: Sendable {
 
   private var observations = GenerationCache<ObservationKey, Observation>(limit: 4096)
   var series = EventSeriesCache()
+  /// The object that the last event was about, whose next one often follows at once.
+  private var last: (object: Value, reference: EventDraft.Regarding)?
   /// The time of the newest event, so that names of events about one object never collide.
   var lastStamp = Instant(nanoseconds: 0)
 
@@ -37,7 +39,7 @@ public struct EventRecorder: Sendable {
     _ api: inout APIServer, regarding: Value, fieldPath: String = "", type: EventType,
     reason: String, message: String, source: EventSource
   ) {
-    let object = EventDraft.Regarding(regarding, fieldPath: fieldPath)
+    let object = reference(to: regarding)
     let key = ObservationKey(
       component: source.component, host: source.host, uid: object.uid ?? "", name: object.name,
       namespace: object.namespace, type: type)
@@ -50,13 +52,14 @@ public struct EventRecorder: Sendable {
     }
     guard let seen else { return }
     var event = EventDraft(name: seen.entry.name, regarding: object)
+    event.fieldPath = fieldPath
     event.isWarning = type == .warning
     event.reason = reason
     event.message = seen.isCombined ? "(combined from similar events): \(message)" : message
     event.component = source.component
     event.host = source.host
     event.isCombined = seen.isCombined
-    event.count = seen.entry.count
+    event.count = Int32(clamping: seen.entry.count)
     event.first = seen.entry.firstTime
     event.last = now
     if seen.entry.name == newName {
@@ -65,6 +68,14 @@ public struct EventRecorder: Sendable {
       return
     }
     EventWriting.create(event, source.user, &api)
+  }
+
+  /// The reference to an object, made anew only when the last event was about another version.
+  mutating func reference(to object: Value) -> EventDraft.Regarding {
+    if let last, last.object.isShared(with: object) { return last.reference }
+    let reference = EventDraft.Regarding(object)
+    last = (object, reference)
+    return reference
   }
 
   /// The next moment to stamp an event with: now, but after every earlier stamp.
