@@ -1,3 +1,4 @@
+import APIServer
 import ObjectModel
 
 /// Counts of placed pods by node, kept up to date so that placing a pod never looks at all others.
@@ -19,16 +20,22 @@ struct PodTallies: Sendable {
     var total: Int
   }
 
-  /// How many questions are remembered.
-  private static let limit = 48
+  /// How many questions are remembered at least and at most.
+  private static let leastLimit = 48
+  private static let mostLimit = 1000
+  /// How many counts are remembered in all between these.
+  private static let cellLimit = 4_000_000
 
   private var tallies: [Tally] = []
+  /// The places in `tallies` of what counts pods of a namespace.
+  private var places: [String: [Int]] = [:]
   private var clock: UInt32 = 0
   private(set) var terms: [TermTally] = []
 
   /// The node's places have changed: everything is counted anew when it is asked for.
   mutating func reset(_ nodes: [NodeInfo]) {
     tallies = []
+    places = [:]
     terms = []
     for (place, node) in nodes.enumerated() {
       for pod in node.pods where !pod.terms.isEmpty {
@@ -45,7 +52,7 @@ struct PodTallies: Sendable {
 
   /// Counts a pod in (`sign` 1) or out (-1).
   mutating func count(_ pod: PlacedPod, _ place: Int, _ sign: Int32, nodes: Int) {
-    for index in tallies.indices where tallies[index].matcher.matches(pod) {
+    for index in places[pod.key.namespace] ?? [] where tallies[index].matcher.matches(pod) {
       tallies[index].counts[place] += sign
     }
     if !pod.terms.isEmpty { countTerms(pod, place, sign, nodes: nodes) }
@@ -56,7 +63,7 @@ struct PodTallies: Sendable {
   /// - Complexity: O(pods) the first time, O(1) while it is remembered.
   mutating func counts(_ matcher: PodMatcher, _ nodes: [NodeInfo]) -> [Int32] {
     clock &+= 1
-    if let index = tallies.firstIndex(where: { $0.matcher == matcher }) {
+    if let index = index(of: matcher) {
       tallies[index].usedAt = clock
       return tallies[index].counts
     }
@@ -64,13 +71,35 @@ struct PodTallies: Sendable {
     for place in nodes.indices {
       for pod in nodes[place].pods where matcher.matches(pod) { counts[place] += 1 }
     }
-    if tallies.count == Self.limit,
+    remember(Tally(matcher: matcher, counts: counts, usedAt: clock), nodes: nodes.count)
+    return counts
+  }
+
+  private func index(of matcher: PodMatcher) -> Int? {
+    guard let namespace = matcher.terms.first?.namespaces.first else { return nil }
+    return places[namespace]?.first { tallies[$0].matcher == matcher }
+  }
+
+  /// Remembers a tally, in the place of the one used least lately when there are too many.
+  private mutating func remember(_ tally: Tally, nodes: Int) {
+    // What means no pods at all is found by no namespace.
+    guard let namespaces = tally.matcher.terms.first?.namespaces, !namespaces.isEmpty else {
+      return
+    }
+    let limit = max(Self.leastLimit, min(Self.mostLimit, Self.cellLimit / max(1, nodes)))
+    var place = tallies.count
+    if place >= limit,
       let oldest = tallies.indices.min(by: { tallies[$0].usedAt < tallies[$1].usedAt })
     {
-      tallies.remove(at: oldest)
+      place = oldest
+      for namespace in tallies[place].matcher.terms.first?.namespaces ?? [] {
+        places[namespace]?.removeAll { $0 == place }
+      }
+      tallies[place] = tally
+    } else {
+      tallies.append(tally)
     }
-    tallies.append(Tally(matcher: matcher, counts: counts, usedAt: clock))
-    return counts
+    for namespace in namespaces { places[namespace, default: []].append(place) }
   }
 
   private mutating func countTerms(_ pod: PlacedPod, _ place: Int, _ sign: Int32, nodes: Int) {
