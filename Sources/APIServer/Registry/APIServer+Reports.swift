@@ -10,14 +10,14 @@ extension APIServer {
     _ status: consuming Fields, of resource: ResourceID, _ key: ObjectKey, uid: Value,
     by user: UserInfo
   ) -> Value? {
-    guard Authorizer.mayDoEverything(user), let old = store.object(resource, key),
+    guard user.mayDoEverything, let old = store.object(resource, key),
       old.value[.metadata, .uid] == uid
     else { return nil }
     let new = Self.reported(status, over: old.value)
     assert(isSound(new, over: old, resource), "vouched for, but not sound: \(new)")
     if new == old.value { return new }
     let writer = FieldsRecord.Writer(
-      manager: APIRequest.manager(of: user), subresource: .status, form: resource)
+      manager: user.manager, subresource: .status, form: resource)
     let fields = record(
       .status(before: old.value[.status], after: new[.status]), over: old, resource, writer)
     return write(new, over: old, resource, fields).value
@@ -53,6 +53,12 @@ extension APIServer {
   private static func reported(_ fields: Fields, over old: Value) -> Value {
     var new = old
     new.change(.status) { status in
+      // Mostly all of it is the reporter's, who then shares it.
+      if status.allHold({ key, _ in fields.contains(key) }), fields.allHold({ !$1.isNull }) {
+        status = fields
+        return
+      }
+      status.reserveCapacity(status.count + 2)
       for field in fields {
         status[field.key] = field.value.isNull ? nil : field.value
       }

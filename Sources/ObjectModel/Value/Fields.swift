@@ -66,6 +66,7 @@ public struct Fields: Hashable, Sendable {
       if let index = index(of: key) {
         if let newValue { storage[index].value = newValue } else { storage.remove(at: index) }
       } else if let newValue {
+        makeRoom()
         storage.append(Field(key: key, value: newValue))
       }
     }
@@ -81,11 +82,21 @@ public struct Fields: Hashable, Sendable {
         if let found {
           if let slot { storage[found].value = slot } else { storage.remove(at: found) }
         } else if let slot {
+          makeRoom()
           storage.append(Field(key: key, value: slot))
         }
       }
       yield &slot
     }
+  }
+
+  /// Makes room for another field: less than an array would, since objects seldom grow much and
+  /// there are many.
+  @inlinable
+  mutating func makeRoom() {
+    let count = storage.count
+    // Shared storage is copied by this, with the room asked for; appending would double it.
+    storage.reserveCapacity(count < storage.capacity ? count + 1 : count + 2 + count / 4)
   }
 
   /// Appends a field known to be absent, as a parser does after its own duplicate check.
