@@ -106,7 +106,7 @@ public struct NodeRuntime: Sendable {
     case .sync(let reference, let ticket):
       guard var worker = workers.take(reference) else { return }
       if worker.ticket == ticket { continuePod(&worker, &api, &agenda) }
-      workers.put(worker)
+      workers.put(consume worker)
     case .pulled(let result): finishPull(result, &api, &agenda)
     case .process(let reference): wake(reference, &api, &agenda)
     case .stopTimer(let reference): stopTimer(reference, &api, &agenda)

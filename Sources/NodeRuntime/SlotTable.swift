@@ -1,3 +1,5 @@
+import ObjectModel
+
 /// Pod workers by slot, in chunks, so that the first write after a fork copies one chunk.
 struct SlotTable: Sendable {
   private static let chunkSize = 64
@@ -19,6 +21,12 @@ struct SlotTable: Sendable {
   /// The worker in a slot, which stays there.
   subscript(slot: Int32) -> PodWorker? {
     chunks[Int(slot) / Self.chunkSize][Int(slot) % Self.chunkSize]
+  }
+
+  /// Whether the worker in a slot has seen just this object.
+  func hasSeen(_ object: Value, slot: Int32) -> Bool {
+    chunks[Int(slot) / Self.chunkSize][Int(slot) % Self.chunkSize]?.object.isShared(with: object)
+      ?? true
   }
 
   /// Moves the worker out if the slot still belongs to the reference.
@@ -44,7 +52,9 @@ struct SlotTable: Sendable {
   /// Moves a worker into its slot.
   mutating func put(_ worker: consuming PodWorker) {
     let slot = Int(worker.reference.slot)
-    chunks[slot / Self.chunkSize][slot % Self.chunkSize] = worker
+    // Swapped in: assigning would copy it.
+    var full: PodWorker? = consume worker
+    swap(&full, &chunks[slot / Self.chunkSize][slot % Self.chunkSize])
   }
 
   /// Gives an empty slot back.

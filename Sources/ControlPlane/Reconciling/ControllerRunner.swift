@@ -169,10 +169,9 @@ struct ControllerRunner: Sendable {
   }
 
   private mutating func run(
-    _ execution: Execution, _ api: inout APIServer, _ recorder: inout EventRecorder,
+    _ execution: consuming Execution, _ api: inout APIServer, _ recorder: inout EventRecorder,
     _ agenda: inout Agenda<ControlPlane.Event>
   ) {
-    var execution = execution
     api.act(as: .controller(execution.controller), for: execution.cause)
     while true {
       if !execution.awaitsConclusion {

@@ -155,9 +155,17 @@ extension NodeRuntime {
     _ result: PullResult, _ api: inout APIServer, _ agenda: inout Agenda<Event>
   ) {
     guard var worker = workers.take(result.pod) else { return }
-    defer { workers.put(worker) }
-    guard worker.stage == .pulling(container: result.container) else { return }
-    worker.stage = .idle
+    if worker.stage == .pulling(container: result.container) {
+      worker.stage = .idle
+      continuePull(result, &worker, &api, &agenda)
+    }
+    workers.put(consume worker)
+  }
+
+  private mutating func continuePull(
+    _ result: PullResult, _ worker: inout PodWorker, _ api: inout APIServer,
+    _ agenda: inout Agenda<Event>
+  ) {
     if !conclude(result, &worker, &api) {
       worker.containers[result.container].attemptedPass = worker.pass
     }

@@ -22,9 +22,11 @@ extension NodeRuntime {
       add(object, new.key, uid: uid, node: node, change.cause, &api, &agenda)
       return
     }
+    // Its own writes come back to the kubelet as it knows them.
+    if workers.hasSeen(object, slot: slot) { return }
     guard var worker = workers.take(slot: slot) else { return }
     update(&worker, object, change.cause, &api, &agenda)
-    workers.put(worker)
+    workers.put(consume worker)
   }
 
   private mutating func update(
@@ -108,7 +110,7 @@ extension NodeRuntime {
     } else {
       admit(&worker, &api, &agenda)
     }
-    workers.put(worker)
+    workers.put(consume worker)
   }
 
   func makeInitialContainers(_ object: Value) -> (containers: [Container], initCount: Int) {

@@ -29,15 +29,14 @@ extension NodeRuntime {
 
   /// A program has started: from now on the node's memory is looked at when it takes much.
   mutating func watchPressure(
-    _ worker: borrowing PodWorker, _ process: ContainerProcess, _ now: Instant,
-    _ agenda: inout Agenda<Event>
+    node: Int, _ process: ContainerProcess, _ now: Instant, _ agenda: inout Agenda<Event>
   ) {
-    guard !nodes[worker.node].pressure.isWatched, process.servers.contains(where: Self.isHungry)
+    guard !nodes[node].pressure.isWatched, process.servers.contains(where: Self.isHungry)
     else { return }
-    nodes[worker.node].pressure.isWatched = true
+    nodes[node].pressure.isWatched = true
     let period = Self.monitoringPeriod.nanoseconds
     agenda.at(
-      Instant(nanoseconds: (now.nanoseconds / period + 1) * period), .pressure(node: worker.node))
+      Instant(nanoseconds: (now.nanoseconds / period + 1) * period), .pressure(node: node))
   }
 
   private static func isHungry(_ server: ServerProcess) -> Bool {

@@ -10,9 +10,9 @@ extension NodeRuntime {
   ) {
     guard worker.isDirty else { return }
     worker.isDirty = false
-    let now = timeValue(api.now)
     let status = worker.makeStatus(
-      now: now, host: nodes[worker.node].statusAddress, isEnding: isEnding, &conditions)
+      now: api.now.epochSeconds, host: nodes[worker.node].statusAddress, isEnding: isEnding,
+      &conditions)
     guard status != worker.writtenStatus else { return }
     patchStatus(&worker, status, &api)
   }

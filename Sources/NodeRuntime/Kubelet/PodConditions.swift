@@ -6,8 +6,8 @@ struct PodConditions: Sendable, Equatable {
     var isTrue: Bool
     var reason = ""
     var message = ""
-    /// RFC 3339; when `isTrue` last changed.
-    var since = Value.null
+    /// In seconds since 1970; when `isTrue` last changed. nil before it was first worked out.
+    var since: Int64?
     /// The condition as it was last written; null when it has changed since.
     var written = Value.null
   }
@@ -22,25 +22,43 @@ struct PodConditions: Sendable, Equatable {
     "PodReadyToStartContainers", "Initialized", "Ready", "ContainersReady", "PodScheduled",
   ]
 
-  /// Takes over new conditions; the time moves only where the status changed.
-  mutating func update(_ new: PodConditions, now: Value, _ shared: inout SharedConditions) {
-    readyToStart.update(new.readyToStart, now, Self.types[0], &shared)
-    initialized.update(new.initialized, now, Self.types[1], &shared)
-    ready.update(new.ready, now, Self.types[2], &shared)
-    containersReady.update(new.containersReady, now, Self.types[3], &shared)
-    scheduled.update(new.scheduled, now, Self.types[4], &shared)
+  /// Takes over new conditions; the time, in seconds since 1970, moves only where the status
+  /// changed.
+  mutating func update(
+    _ new: consuming PodConditions, now: Int64, _ shared: inout SharedConditions
+  ) {
+    readyToStart.update(new.readyToStart, now, 0, &shared)
+    initialized.update(new.initialized, now, 1, &shared)
+    ready.update(new.ready, now, 2, &shared)
+    containersReady.update(new.containersReady, now, 3, &shared)
+    scheduled.update(new.scheduled, now, 4, &shared)
   }
 
-  /// The conditions as written, after those that belong to others.
+  /// The conditions as last written, after those that belong to others.
   func values(others: [Value]) -> Value {
     var result = others
     result.reserveCapacity(others.count + 5)
-    result.append(readyToStart.current(Self.types[0]))
-    result.append(initialized.current(Self.types[1]))
-    result.append(ready.current(Self.types[2]))
-    result.append(containersReady.current(Self.types[3]))
-    result.append(scheduled.current(Self.types[4]))
+    result.append(readyToStart.written)
+    result.append(initialized.written)
+    result.append(ready.written)
+    result.append(containersReady.written)
+    result.append(scheduled.written)
     return .array(result)
+  }
+
+  /// A condition as it is written, by its place in the order.
+  static func value(
+    _ place: Int, isTrue: Bool, since: Int64, reason: String, message: String
+  ) -> Value {
+    var fields = Fields()
+    fields.reserveCapacity(6)
+    fields.appendUnique(.lastProbeTime, .null)
+    fields.appendUnique(.lastTransitionTime, .string(RFC3339.text(epochSeconds: since)))
+    if !message.isEmpty { fields.appendUnique(.message, .string(message)) }
+    if !reason.isEmpty { fields.appendUnique(.reason, .string(reason)) }
+    fields.appendUnique(.status, isTrue ? "True" : "False")
+    fields.appendUnique(.type, types[place])
+    return .object(fields)
   }
 
   /// The conditions of a pod that are not the kubelet's.
@@ -66,61 +84,65 @@ struct PodConditions: Sendable, Equatable {
 
 extension PodConditions.Condition {
   mutating func update(
-    _ new: PodConditions.Condition, _ now: Value, _ type: Value,
+    _ new: consuming PodConditions.Condition, _ now: Int64, _ place: Int,
     _ shared: inout SharedConditions
   ) {
     if !written.isNull, isTrue == new.isTrue, reason == new.reason, message == new.message {
       return
     }
-    if since.isNull || isTrue != new.isTrue { since = now }
+    let begin = isTrue == new.isTrue ? since ?? now : now
+    since = begin
     isTrue = new.isTrue
     reason = new.reason
     message = new.message
-    written = shared.value(self, type)
-  }
-
-  /// The condition as it was last written, or as it is to be written now.
-  func current(_ type: Value) -> Value { written.isNull ? value(type) : written }
-
-  func value(_ type: Value) -> Value {
-    var fields = Fields()
-    fields.reserveCapacity(6)
-    fields.appendUnique(.lastProbeTime, .null)
-    fields.appendUnique(.lastTransitionTime, since)
-    if !message.isEmpty { fields.appendUnique(.message, .string(message)) }
-    if !reason.isEmpty { fields.appendUnique(.reason, .string(reason)) }
-    fields.appendUnique(.status, isTrue ? "True" : "False")
-    fields.appendUnique(.type, type)
-    return .object(fields)
+    written = shared.value(place, isTrue: isTrue, since: begin, reason: reason, message: message)
   }
 }
 
 /// The conditions written last: pods that become the same in the same second share them.
 struct SharedConditions: Sendable {
-  private static let limit = 24
+  private struct Entry: Sendable {
+    let isTrue: Bool
+    let since: Int64
+    let reason: String
+    let message: String
+    let written: Value
 
-  private var recent: [(type: Value, condition: PodConditions.Condition)] = []
-  private var next = 0
+    @inline(__always)
+    func says(_ isTrue: Bool, _ since: Int64, _ reason: String, _ message: String) -> Bool {
+      self.since == since && self.isTrue == isTrue && self.reason == reason
+        && self.message == message
+    }
+  }
 
-  /// A condition as it is written.
-  mutating func value(_ condition: PodConditions.Condition, _ type: Value) -> Value {
-    for place in recent.indices {
-      if recent[place].condition.isTrue == condition.isTrue, recent[place].type == type,
-        recent[place].condition.since == condition.since,
-        recent[place].condition.reason == condition.reason,
-        recent[place].condition.message == condition.message
-      {
-        return recent[place].condition.written
+  /// How many of each type are remembered.
+  private static let limit = 5
+
+  /// By the condition's place in the order, the oldest overwritten first.
+  private var recent: [[Entry]] = Array(repeating: [], count: 5)
+  private var next = Array(repeating: 0, count: 5)
+
+  /// A condition as it is written; `since` is in seconds since 1970.
+  mutating func value(
+    _ place: Int, isTrue: Bool, since: Int64, reason: String, message: String
+  ) -> Value {
+    var index = 0
+    while index < recent[place].count {
+      if recent[place][index].says(isTrue, since, reason, message) {
+        return recent[place][index].written
       }
+      index += 1
     }
-    var known = condition
-    known.written = condition.value(type)
-    if recent.count < Self.limit {
-      recent.append((type, known))
+    let written = PodConditions.value(
+      place, isTrue: isTrue, since: since, reason: reason, message: message)
+    let entry = Entry(
+      isTrue: isTrue, since: since, reason: reason, message: message, written: written)
+    if recent[place].count < Self.limit {
+      recent[place].append(entry)
     } else {
-      recent[next] = (type, known)
-      next = (next + 1) % Self.limit
+      recent[place][next[place]] = entry
+      next[place] = (next[place] + 1) % Self.limit
     }
-    return known.written
+    return written
   }
 }

@@ -4,9 +4,10 @@ import Simulation
 // Models: pkg/kubelet/kubelet_pods.go generateAPIPodStatus, v1.32.
 
 extension PodWorker {
-  /// Works out phase and conditions and returns the whole status to be written.
+  /// Works out phase and conditions and returns the whole status to be written; `now` is in seconds
+  /// since 1970.
   mutating func makeStatus(
-    now: Value, host: KubeletNode.Address, isEnding: Bool, _ shared: inout SharedConditions
+    now: Int64, host: KubeletNode.Address, isEnding: Bool, _ shared: inout SharedConditions
   ) -> Value {
     let before = phase
     phase = currentPhase(isEnding: isEnding)

@@ -108,7 +108,8 @@ extension NodeRuntime {
         ContainerLog.Note(image: image, program: program, part: .start, time: api.now))
       worker.containers[index].process = .server(
         makeServer(worker.containers[index], image, program, arguments, api.now))
-      watchPressure(worker, worker.containers[index].process, api.now, &agenda)
+      watchPressure(
+        node: worker.node, worker.containers[index].process, api.now, &agenda)
       scheduleWake(&worker, index, &agenda)
     case .shell(let arguments, let entryPoints):
       noteEntryPoints(&worker, index, entryPoints, api.now)
