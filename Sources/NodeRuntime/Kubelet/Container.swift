@@ -3,7 +3,9 @@ import ShellLanguage
 import Simulation
 
 /// How one run of a container ended.
-struct ExitRecord: Sendable, Equatable {
+///
+/// A class, like `PulledImage`, because every container has room for it and few need it.
+final class ExitRecord: Sendable, Equatable {
   let code: Int32
   let reason: String
   let message: String
@@ -11,6 +13,25 @@ struct ExitRecord: Sendable, Equatable {
   let startedAt: Instant?
   let finishedAt: Instant
   let containerID: String
+
+  init(
+    code: Int32, reason: String, message: String, startedAt: Instant?, finishedAt: Instant,
+    containerID: String
+  ) {
+    self.code = code
+    self.reason = reason
+    self.message = message
+    self.startedAt = startedAt
+    self.finishedAt = finishedAt
+    self.containerID = containerID
+  }
+
+  static func == (left: ExitRecord, right: ExitRecord) -> Bool {
+    left === right
+      || left.code == right.code && left.reason == right.reason && left.message == right.message
+        && left.startedAt == right.startedAt && left.finishedAt == right.finishedAt
+        && left.containerID == right.containerID
+  }
 }
 
 /// What the kubelet and the runtime know of one container of a pod.
@@ -146,7 +167,9 @@ struct Container: Sendable {
 }
 
 /// An image as a container uses it.
-struct PulledImage: Sendable {
+///
+/// A class because all containers of a node that use the image share it.
+final class PulledImage: Sendable {
   let definition: ImageDefinition
   /// The version that its tag stands for.
   let version: String
@@ -154,6 +177,13 @@ struct PulledImage: Sendable {
   let name: String
   /// `repository@sha256:...`
   let imageID: String
+
+  init(definition: ImageDefinition, version: String, name: String, imageID: String) {
+    self.definition = definition
+    self.version = version
+    self.name = name
+    self.imageID = imageID
+  }
 
   /// The files of the image, with its version filled in.
   var files: FileTree {
