@@ -28,6 +28,8 @@ public struct APIServer: Sendable {
   public var serviceRange = ServiceRange.kubeadm
   /// What tokens of service accounts are signed with.
   let tokenKey: RandomStream
+  /// Specs that were found good lately.
+  var knownSpecs = KnownSpecs()
   /// The objects of a computed kind, while a request for them is handled.
   var computed: [Value] = []
 
@@ -87,6 +89,9 @@ public struct WorldView: Sendable {
   public func revision(_ resource: ResourceID, _ key: ObjectKey) -> Int64? {
     store.object(resource, key)?.revision
   }
+
+  /// Whether a resource has no objects at all.
+  public func isEmpty(_ resource: ResourceID) -> Bool { store.isEmpty(resource) }
 
   /// All objects of a resource in `namespace` (nil: everywhere), in key order.
   public func objects(_ resource: ResourceID, namespace: String? = nil) -> [Value] {

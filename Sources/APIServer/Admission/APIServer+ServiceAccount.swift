@@ -51,9 +51,12 @@ extension APIServer {
     // A name is drawn for every pod, so that pods made later do not depend on this one's mounts.
     let volumeName = known ?? "kube-api-access-" + nameStream.nameSuffix()
     guard isNeeded else { return }
-    let mount: Value = [
-      .mountPath: .string(Self.tokenPath), .name: .string(volumeName), .readOnly: true,
-    ]
+    var fields = Fields()
+    fields.reserveCapacity(3)
+    fields.appendUnique(.mountPath, .string(Self.tokenPath))
+    fields.appendUnique(.name, .string(volumeName))
+    fields.appendUnique(.readOnly, true)
+    let mount = Value.object(fields)
     pod.change(.spec) { spec in
       Self.add(mount, to: &spec[.initContainers])
       Self.add(mount, to: &spec[.containers])
@@ -86,7 +89,11 @@ extension APIServer {
   }
 
   static func tokenVolume(named name: String) -> Value {
-    [.name: .string(name), .projected: tokenProjection]
+    var fields = Fields()
+    fields.reserveCapacity(2)
+    fields.appendUnique(.name, .string(name))
+    fields.appendUnique(.projected, tokenProjection)
+    return .object(fields)
   }
 
   /// What every token volume holds; made once, so that all pods share it.

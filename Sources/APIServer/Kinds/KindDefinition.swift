@@ -110,6 +110,9 @@ public struct KindTraits: Sendable {
   }
   /// Texts of Warning headers for a new or changed object.
   public var warnings: @Sendable (Value) -> [String] = { _ in [] }
+  /// Whether decoding, defaults, rules and warnings say of a spec what they say whatever else the
+  /// object holds, but for annotations and names that are no DNS labels.
+  public var specStandsAlone = false
   /// Texts of Warning headers for a changed object; nil for those of a new one.
   public var updateWarnings: (@Sendable (Value) -> [String])?
   /// Whether a change of an object warns as its creation does.

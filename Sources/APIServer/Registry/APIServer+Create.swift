@@ -12,9 +12,10 @@ extension APIServer {
     if context.isVouched {
       object = context.takeBody() ?? .emptyObject
     } else {
-      object = try decode(context.takeBody(), context.kind, context)
+      object = try decodeNew(context)
     }
     try placeInNamespace(&object, context)
+    vouchForKnown(object, context)
     context.noteSent(&object)
     try admitCreate(&object, context)
     return try create(object, context)
@@ -33,6 +34,7 @@ extension APIServer {
     } else {
       try validateCreate(object, kind, name: key.name)
       context.warnings += kind.warnings(object)
+      rememberSpec(context)
     }
     if store.object(context.resource, key) == nil {
       try admitSound(object, context)

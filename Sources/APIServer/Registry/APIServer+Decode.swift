@@ -18,6 +18,7 @@ extension APIServer {
     if object.string(.kind) ?? "" == "" { object[.kind] = .string(kind.kind) }
     try checkKind(object, kind)
     object = try typed(object, kind, context, over: old)
+    if case .known = context.spec { return object }
     kind.setDefaults(&object)
     return object
   }

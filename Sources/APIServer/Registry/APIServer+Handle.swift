@@ -146,6 +146,8 @@ final class RequestContext {
   var isVouched: Bool
   /// Texts for Warning headers.
   var warnings: [String] = []
+  /// What is known of the spec of a new object.
+  var spec = SpecKnowledge.unlooked
   /// A new object as it was sent.
   var sent: SentParts?
   /// The managed fields that were sent along, to be used in place of the object's own.

@@ -95,13 +95,21 @@ public struct ResourceCollection: Sendable {
 
   private mutating func index(_ change: Change) {
     if change.old == nil, let event = change.new?.drafted { return index(event, change.key) }
+    guard let old = change.old else {
+      guard let new = change.new else { return }
+      for place in definitions.indices {
+        for text in definitions[place].value(new.value) {
+          indexes[place][IndexKey(value: text, key: new.key)] = ()
+        }
+      }
+      return
+    }
     for place in definitions.indices {
-      if let old = change.old, let new = change.new, definitions[place].isSame(old.value, new.value)
-      {
+      if let new = change.new, definitions[place].isSame(old.value, new.value) {
         continue
       }
       let value = definitions[place].value
-      let before = change.old.map { value($0.value) } ?? []
+      let before = value(old.value)
       let after = change.new.map { value($0.value) } ?? []
       if before == after { continue }
       for text in before where !after.contains(text) {

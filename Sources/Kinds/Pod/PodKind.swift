@@ -13,6 +13,7 @@ enum PodKind {
     kind.validateName = ObjectName.subdomain
     kind.setDefaults = PodDefaults.setDefaults
     kind.prepareForCreate = PodStrategy.prepareForCreate
+    kind.specStandsAlone = true
     kind.prepareForUpdate = StatusStrategy.keepStatus
     kind.prepareForStatusUpdate = PodStrategy.prepareForStatusUpdate
     kind.validate = PodValidation.errors

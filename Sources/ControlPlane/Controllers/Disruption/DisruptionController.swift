@@ -34,6 +34,7 @@ struct DisruptionController: Reconciler {
     }
     let before = change.old?.value
     let after = change.new?.value
+    if world.isEmpty(budgets) { return stale(before, after) }
     if let before, let after, !PodControl.isRelevant(before, after) {
       return stale(before, after)
     }
