@@ -121,6 +121,44 @@ private let qualified =
       ]
     ),
     (
+      .services,
+      #"{\#(meta()), "spec": {"type": "LoadBalancer", "externalIPs": ["a", "127.0.0.1"], "externalTrafficPolicy": "Foo", "internalTrafficPolicy": "Bar", "trafficDistribution": "Far", "loadBalancerSourceRanges": ["10.0.0.1/33"], "loadBalancerClass": "a b", "sessionAffinity": "ClientIP", "sessionAffinityConfig": {"clientIP": {"timeoutSeconds": 90000}}, "ports": [{"name": "a", "port": 10250, "appProtocol": "x y"}, {"name": "b", "port": 81, "nodePort": 30081}, {"name": "c", "port": 82, "nodePort": 30081}]}}"#,
+      [
+        "spec.ports[0]: Invalid value: 10250: may not expose port 10250 externally since it is used by kubelet",
+        #"spec.ports[0].appProtocol: Invalid value: "x y": name part must consist of alphanumeric characters, '-', '_' or '.', and must start and end with an alphanumeric character (e.g. 'MyName',  or 'my.name',  or '123-abc', regex used for validation is '([A-Za-z0-9][-A-Za-z0-9_.]*)?[A-Za-z0-9]')"#,
+        "spec.sessionAffinityConfig.clientIP.timeoutSeconds: Invalid value: 90000: must be greater than 0 and less than 86400",
+        #"spec.externalIPs[0]: Invalid value: "a": must be a valid IP address, (e.g. 10.9.8.7 or 2001:db8::ffff)"#,
+        #"spec.externalIPs[1]: Invalid value: "127.0.0.1": may not be in the loopback range (127.0.0.0/8, ::1/128)"#,
+        "spec.ports[2].nodePort: Duplicate value: 30081",
+        #"spec.LoadBalancerSourceRanges[0]: Invalid value: "10.0.0.1/33": must be a valid CIDR value, (e.g. 10.9.8.0/24 or 2001:db8::/64)"#,
+        #"spec.loadBalancerClass: Invalid value: "a b": name part must consist of alphanumeric characters, '-', '_' or '.', and must start and end with an alphanumeric character (e.g. 'MyName',  or 'my.name',  or '123-abc', regex used for validation is '([A-Za-z0-9][-A-Za-z0-9_.]*)?[A-Za-z0-9]')"#,
+        #"spec.externalTrafficPolicy: Unsupported value: "Foo": supported values: "Cluster", "Local""#,
+        #"spec.internalTrafficPolicy: Unsupported value: "Bar": supported values: "Cluster", "Local""#,
+        #"spec.trafficDistribution: Unsupported value: "Far": supported values: "PreferClose""#,
+      ]
+    ),
+    (
+      .services,
+      #"{\#(meta()), "spec": {"type": "ClusterIP", "clusterIP": "10.96.1.1", "clusterIPs": ["10.96.1.1", "10.96.1.2"], "ipFamilies": ["IPv4", "IPv4"], "ipFamilyPolicy": "Two", "externalTrafficPolicy": "Local", "healthCheckNodePort": 3, "loadBalancerClass": "a", "allocateLoadBalancerNodePorts": true, "ports": [{"port": 80, "nodePort": 30080}]}}"#,
+      [
+        #"spec.ipFamilies[1]: Duplicate value: "IPv4""#,
+        #"spec.ipFamilyPolicy: Unsupported value: "Two": supported values: "PreferDualStack", "RequireDualStack", "SingleStack""#,
+        #"spec.clusterIPs: Invalid value: []string{"10.96.1.1", "10.96.1.2"}: may specify no more than one IP for each IP family"#,
+        "spec.ports[0].nodePort: Forbidden: may not be used when `type` is 'ClusterIP'",
+        "spec.allocateLoadBalancerNodePorts: Forbidden: may only be used when `type` is 'LoadBalancer'",
+        "spec.loadBalancerClass: Forbidden: may only be used when `type` is 'LoadBalancer'",
+        #"spec.externalTrafficPolicy: Invalid value: "Local": may only be set for externally-accessible services"#,
+        "spec.healthCheckNodePort: Invalid value: 3: may only be set when `type` is 'LoadBalancer' and `externalTrafficPolicy` is 'Local'",
+      ]
+    ),
+    (
+      .podDisruptionBudgets,
+      #"{\#(meta()), "spec": {"minAvailable": 1, "maxUnavailable": 1}}"#,
+      [
+        "spec: Invalid value: policy.PodDisruptionBudgetSpec{MinAvailable:(*intstr.IntOrString)(0xc0005a4018), Selector:(*v1.LabelSelector)(nil), MaxUnavailable:(*intstr.IntOrString)(0xc0005a4030), UnhealthyPodEvictionPolicy:(*policy.UnhealthyPodEvictionPolicyType)(nil)}: minAvailable and maxUnavailable cannot be both set"
+      ]
+    ),
+    (
       .endpoints,
       #"{\#(meta()), "subsets": [{"addresses": [{"ip": "127.0.0.1"}, {"ip": "banana"}, {"ip": "169.254.0.1"}], "ports": [{"port": 0}]}, {}]}"#,
       [

@@ -69,7 +69,7 @@ func `a new policy breaks exactly these rules`(
 private struct BoundedNamespace {
   var api = APIServer(
     catalog: .standard, random: RandomStream(seed: 1), now: Sample.now,
-    admission: [.limitRanger, .priority, .resourceQuota])
+    admission: [.limitRanger, .priority, .resourceQuota, .runtimeClass])
 
   init() throws {
     try create("namespaces", #"{"metadata": {"name": "default"}}"#)
@@ -207,6 +207,46 @@ private struct BoundedNamespace {
     try cluster.refusal("services", taken)
       == #"Service "c" is invalid: spec.ports[0].nodePort: Invalid value: \#(port): provided port is already allocated"#
   )
+}
+
+@Test func `what a service wants and cannot have is told before the rest is looked at`() throws {
+  var cluster = try BoundedNamespace()
+  func refusal(_ spec: String) throws -> String {
+    try cluster.refusal("services", #"{"metadata": {"name": "s"}, "spec": {\#(spec)}}"#)
+  }
+  #expect(
+    try refusal(#""type": "Foo", "clusterIP": "x", "clusterIPs": ["x"]"#)
+      == #"Service "s" is invalid: spec.clusterIPs[0]: Invalid value: "x": must be a valid IP address, (e.g. 10.9.8.7 or 2001:db8::ffff)"#
+  )
+  #expect(
+    try refusal(#""ipFamilies": ["IPv6"]"#)
+      == #"Service "s" is invalid: spec.ipFamilies[0]: Invalid value: "IPv6": not configured on this cluster"#
+  )
+  #expect(
+    try refusal(#""ipFamilyPolicy": "RequireDualStack""#)
+      == #"Service "s" is invalid: spec.ipFamilyPolicy: Invalid value: "RequireDualStack": this cluster is not configured for dual-stack services"#
+  )
+  let twice =
+    #"[{"name": "a", "port": 80, "nodePort": 30080}, {"name": "b", "port": 81, "nodePort": 30080}]"#
+  #expect(
+    try refusal(#""type": "NodePort", "ports": \#(twice)"#)
+      == #"Service "s" is invalid: spec.ports[1].nodePort: Invalid value: 30080: provided port is already allocated"#
+  )
+  let dns = #"[{"name": "t", "port": 53}, {"name": "u", "port": 53, "protocol": "UDP"}]"#
+  let open = try cluster.create(
+    "services",
+    #"{"metadata": {"name": "dns"}, "spec": {"type": "LoadBalancer", "externalTrafficPolicy": "Local", "ports": \#(dns)}}"#
+  )
+  let ports = open.elements(.spec, "ports").compactMap { $0.int("nodePort") }
+  #expect(ports.count == 2 && ports[0] == ports[1])
+  #expect(open.int(.spec, "healthCheckNodePort") != nil)
+}
+
+@Test func `a pod of an unknown runtime class is refused`() throws {
+  var cluster = try BoundedNamespace()
+  #expect(
+    try cluster.refusal("pods", Sample.pod(spec: #""runtimeClassName": "none""#))
+      == #"pods "p" is forbidden: pod rejected: RuntimeClass "none" not found"#)
 }
 
 @Test func `a service that changes its type loses and gets what the types need`() throws {

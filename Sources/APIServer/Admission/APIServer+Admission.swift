@@ -11,6 +11,7 @@ extension APIServer {
       case .priority where context.isPod: try resolvePriority(of: &object, context)
       case .defaultTolerationSeconds where context.isPod: DefaultTolerations.add(to: &object)
       case .storageObjectInUseProtection: Self.protectStorage(&object, context)
+      case .runtimeClass where context.isPod: try applyRuntimeClass(to: &object)
       default: break
       }
     }
@@ -24,6 +25,29 @@ extension APIServer {
     if admission.contains(.limitRanger) { try checkLimits(object, over: old, context) }
     if admission.contains(.priority) { try checkDefaultPriority(object, context) }
     if admission.contains(.resourceQuota) { try chargeQuota(object, over: old, context) }
+    if let old, admission.contains(.persistentVolumeClaimResize) {
+      try checkResize(of: object, over: old, context)
+    }
+  }
+
+  // Models: plugin storage/persistentvolume/resize, v1.32; there are no storage classes yet that
+  // could allow it.
+  private func checkResize(
+    of claim: Value, over old: Value, _ context: RequestContext
+  ) throws(Status) {
+    guard context.kind.plural == "persistentvolumeclaims", context.kind.group.isEmpty else {
+      return
+    }
+    let sizes = [old, claim].map { claim in
+      claim.string(.spec, .resources, .requests, "storage").flatMap { Quantity($0) } ?? .zero
+    }
+    guard sizes[0] < sizes[1] else { return }
+    throw .forbidden(
+      "persistentvolumeclaims", Self.admissionName(claim),
+      old.string(.status, .phase) == "Bound"
+        ? "only dynamically provisioned pvc can be resized and the storageclass that provisions the"
+          + " pvc must support resize"
+        : "Only bound persistent volume claims can be expanded")
   }
 
   /// Runs the admission plugins over an update of the main resource.

@@ -7,6 +7,8 @@ public enum AdmissionPlugin: String, Sendable, CaseIterable {
   case defaultTolerationSeconds = "DefaultTolerationSeconds"
   case resourceQuota = "ResourceQuota"
   case storageObjectInUseProtection = "StorageObjectInUseProtection"
+  case persistentVolumeClaimResize = "PersistentVolumeClaimResize"
+  case runtimeClass = "RuntimeClass"
 
   /// The plugins of an ordinary cluster.
   public static let standard = AdmissionPlugin.allCases

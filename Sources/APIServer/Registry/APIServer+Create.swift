@@ -29,16 +29,24 @@ extension APIServer {
     var object = object
     let key = try prepareMetadata(&object, context)
     kind.prepareForCreate(&object)
+    let stream = addressStream
+    try allocateAddresses(&object, context)
     if context.isVouched {
       assert(isSound(object, context), "vouched for, but not sound: \(JSONWriter().text(object))")
     } else {
-      try validateCreate(object, kind, name: key.name)
+      do throws(Status) {
+        try validateCreate(object, kind, name: key.name)
+      } catch {
+        addressStream = stream
+        throw error
+      }
       context.warnings += kind.warnings(object)
       rememberSpec(context)
     }
     if store.object(context.resource, key) == nil {
       try admitSound(object, context)
-      try allocateAddresses(&object, context)
+    } else {
+      addressStream = stream
     }
     if context.options.isDryRun {
       guard store.object(context.resource, key) == nil else { throw taken(key, context) }
@@ -60,10 +68,7 @@ extension APIServer {
   /// Puts the request's namespace into the object, or refuses another one.
   private func placeInNamespace(_ object: inout Value, _ context: RequestContext) throws(Status) {
     guard context.kind.isNamespaced else {
-      guard object.string(.metadata, .namespace) ?? "" == "" else {
-        throw .badRequest(
-          "namespace is not allowed on this type")
-      }
+      if object[.metadata]?[.namespace] != nil { object[orEmpty: .metadata][.namespace] = nil }
       return
     }
     guard let namespace = context.target.namespace else {

@@ -16,31 +16,127 @@ extension APIServer {
   /// The lower ports are left to those who ask for a certain one.
   private static let dynamicNodePorts = 30086...32767
 
-  /// Gives a Service the addresses and node ports it needs and checks those it asks for.
+  /// Gives a Service the addresses and node ports it needs and checks those it asks for, as the
+  /// server does before it looks at anything else in it.
   mutating func allocateAddresses(
     _ object: inout Value, over old: Value? = nil, _ context: RequestContext
   ) throws(Status) {
     guard context.kind.group.isEmpty, context.kind.plural == "services" else { return }
-    let name = object.string(.metadata, .name) ?? ""
+    let stream = addressStream
     var errors: [FieldError] = []
     if object.string(.spec, .type) != "ExternalName" {
-      setFamilies(&object)
-      allocateAddress(&object, over: old, context, &errors)
-      allocateNodePorts(&object, over: old, context, &errors)
+      errors = familyErrors(&object, over: old)
+      if errors.isEmpty { allocateAddress(&object, over: old, context, &errors) }
     }
-    guard errors.isEmpty else { throw .invalid(kind: "Service", name, errors) }
+    if errors.isEmpty { allocateNodePorts(&object, over: old, context, &errors) }
+    if errors.isEmpty { try allocateHealthCheckPort(&object, over: old, context) }
+    guard errors.isEmpty else {
+      addressStream = stream
+      throw .invalid(kind: "Service", object.string(.metadata, .name) ?? "", errors)
+    }
   }
 
-  private func setFamilies(_ object: inout Value) {
+  /// Settles the families of a Service; this cluster has IPv4 only.
+  private func familyErrors(_ object: inout Value, over old: Value?) -> [FieldError] {
+    if let old, keepsPreference(object, old) { return [] }
+    let path = FieldPath("spec")
     let isOpen =
       object.string(.spec, "clusterIP") == "None" && object.fields(.spec, .selector).isEmpty
     if object[.spec, "ipFamilyPolicy"] == nil {
-      object[orEmpty: .spec]["ipFamilyPolicy"] = isOpen ? "RequireDualStack" : "SingleStack"
+      let kept = old?[.spec, "ipFamilyPolicy"]
+      object[orEmpty: .spec]["ipFamilyPolicy"] =
+        kept ?? (isOpen ? "RequireDualStack" : "SingleStack")
     }
-    if object.elements(.spec, "ipFamilies").isEmpty {
-      let isDual = isOpen && object.string(.spec, "ipFamilyPolicy") != "SingleStack"
-      object[orEmpty: .spec]["ipFamilies"] = isDual ? ["IPv4", "IPv6"] : ["IPv4"]
+    let rules = ServiceAddressRules.errors(object[.spec] ?? .emptyObject)
+    if !rules.isEmpty { return rules }
+    var errors = stackErrors(&object, over: old, path)
+    inferFamilies(&object, path, &errors)
+    if !errors.isEmpty { return errors }
+    let families = object.elements(.spec, "ipFamilies")
+    let policy = object[.spec, "ipFamilyPolicy"] ?? "SingleStack"
+    if isOpen {
+      let first = families.first ?? "IPv4"
+      let other: Value = first == "IPv4" ? "IPv6" : "IPv4"
+      let isBoth = families.count > 1 || policy != "SingleStack"
+      object[orEmpty: .spec]["ipFamilies"] =
+        families.count > 1 ? .array(families) : .array(isBoth ? [first, other] : [first])
+      return []
     }
+    if policy == "RequireDualStack" {
+      errors.append(
+        .invalid(
+          path.child("ipFamilyPolicy"), policy,
+          "this cluster is not configured for dual-stack services"))
+    }
+    for (index, family) in families.enumerated() where family != "IPv4" {
+      errors.append(
+        .invalid(
+          path.child("ipFamilies").index(index), family, "not configured on this cluster"))
+    }
+    if errors.isEmpty, families.isEmpty { object[orEmpty: .spec]["ipFamilies"] = ["IPv4"] }
+    return errors
+  }
+
+  /// Whether a service that prefers two families still has what it had.
+  private func keepsPreference(_ new: Value, _ old: Value) -> Bool {
+    new.string(.spec, "ipFamilyPolicy") == "PreferDualStack"
+      && ["ipFamilyPolicy", "clusterIP", "clusterIPs", "ipFamilies"].allSatisfy { (key: Key) in
+        new[.spec, key] == old[.spec, key]
+      }
+  }
+
+  private func stackErrors(
+    _ object: inout Value, over old: Value?, _ path: FieldPath
+  ) -> [FieldError] {
+    var errors: [FieldError] = []
+    let policy = object[.spec, "ipFamilyPolicy"] ?? .null
+    let place = path.child("ipFamilyPolicy")
+    let lists: [(Key, String, String)] = [
+      ("clusterIPs", "cluster IP", "cluster IPs"), ("ipFamilies", "IP family", "IP families"),
+    ]
+    if let old {
+      for (key, name, _) in lists {
+        let before = old.elements(.spec, key)
+        let after = object.elements(.spec, key)
+        if policy == "SingleStack" {
+          if before == after, let first = after.first, after.count > 1 {
+            object[orEmpty: .spec][key] = [first]
+          }
+        } else if !after.isEmpty, after.count < before.count {
+          errors.append(
+            .invalid(place, policy, "must be 'SingleStack' to release the secondary \(name)"))
+        }
+      }
+    }
+    if policy == "SingleStack" {
+      for (key, _, names) in lists where object.elements(.spec, key).count == 2 {
+        errors.append(
+          .invalid(
+            place, policy,
+            "must be 'RequireDualStack' or 'PreferDualStack' when multiple \(names) are specified"))
+      }
+    }
+    return errors
+  }
+
+  /// Families that are not named follow from the addresses that are.
+  private func inferFamilies(
+    _ object: inout Value, _ path: FieldPath, _ errors: inout [FieldError]
+  ) {
+    let list = object.elements(.spec, "clusterIPs").map { $0.string ?? "" }
+    if list.first == "None" { return }
+    var families = object.elements(.spec, "ipFamilies")
+    for (index, address) in list.enumerated() where index >= families.count {
+      if AddressRules.isIPv6(address) {
+        errors.append(
+          .invalid(
+            path.child("clusterIPs").index(index), goText: GoText.slice(list),
+            "IPv6 is not configured on this cluster"))
+      } else {
+        families.append("IPv4")
+      }
+    }
+    if !families.isEmpty { object[orEmpty: .spec]["ipFamilies"] = .array(families) }
   }
 
   private mutating func allocateAddress(
@@ -84,35 +180,81 @@ extension APIServer {
         .internalError, "spec.clusterIPs", "failed to allocate a serviceIP: range is full"))
   }
 
+  /// The first port that cannot be had ends it.
   private mutating func allocateNodePorts(
     _ object: inout Value, over old: Value?, _ context: RequestContext,
     _ errors: inout [FieldError]
   ) {
     let type = object.string(.spec, .type)
+    guard type == "NodePort" || type == "LoadBalancer" else { return }
     let isWanted =
-      type == "NodePort"
-      || (type == "LoadBalancer" && object.bool(.spec, "allocateLoadBalancerNodePorts") != false)
+      type == "NodePort" || object.bool(.spec, "allocateLoadBalancerNodePorts") != false
     let kept = old?.elements(.spec, "ports").compactMap { $0.int("nodePort") } ?? []
+    let ports = object.elements(.spec, "ports")
     var taken: [Int64] = []
-    for index in object.elements(.spec, "ports").indices {
-      let given = object.elements(.spec, "ports")[index].int("nodePort") ?? 0
-      if given != 0 {
-        taken.append(given)
-        guard !kept.contains(given), let fault = nodePortFault(given, context) else { continue }
-        errors.append(.invalid("spec.ports[\(index)].nodePort", .int(given), fault))
-      } else if isWanted, let free = freeNodePort(not: taken, context) {
-        taken.append(free)
-        object[orEmpty: .spec]["ports"]?[index]["nodePort"] = .int(free)
+    // Of a new service, ports of one number (of TCP and UDP, say) share the port of the nodes.
+    var shared: [(port: Int64, nodePort: Int64)] = []
+    for index in ports.indices {
+      let number = ports[index].int("port") ?? 0
+      var wanted = ports[index].int("nodePort") ?? 0
+      if wanted == 0, !isWanted { continue }
+      let pair = old == nil ? shared.first { $0.port == number }?.nodePort : nil
+      if let pair, wanted == 0 || wanted == pair {
+        object[orEmpty: .spec]["ports"]?[index]["nodePort"] = .int(pair)
+        continue
       }
+      if old == nil, wanted == 0 {
+        wanted =
+          ports.first { $0.int("port") == number && $0.int("nodePort") ?? 0 != 0 }?
+          .int("nodePort") ?? 0
+      }
+      if wanted != 0 {
+        let isOwn = kept.contains(wanted) || (old != nil && taken.contains(wanted))
+        if !isOwn, let fault = nodePortFault(wanted, taken, context) {
+          errors.append(.invalid("spec.ports[\(index)].nodePort", .int(wanted), fault))
+          return
+        }
+      } else if let free = freeNodePort(not: taken, context) {
+        wanted = free
+      }
+      taken.append(wanted)
+      if pair == nil { shared.append((number, wanted)) }
+      object[orEmpty: .spec]["ports"]?[index]["nodePort"] = .int(wanted)
     }
   }
 
-  private func nodePortFault(_ port: Int64, _ context: RequestContext) -> String? {
+  /// Load balancers that keep traffic local ask the nodes for their health.
+  private static func needsHealthCheck(_ service: Value?) -> Bool {
+    service?.string(.spec, .type) == "LoadBalancer"
+      && service?.string(.spec, "externalTrafficPolicy") == "Local"
+  }
+
+  private mutating func allocateHealthCheckPort(
+    _ object: inout Value, over old: Value?, _ context: RequestContext
+  ) throws(Status) {
+    guard Self.needsHealthCheck(object), !Self.needsHealthCheck(old) else { return }
+    let taken = object.elements(.spec, "ports").compactMap { $0.int("nodePort") }
+    let wanted = object.int(.spec, "healthCheckNodePort") ?? 0
+    if wanted == 0 {
+      if let free = freeNodePort(not: taken, context) {
+        object[orEmpty: .spec]["healthCheckNodePort"] = .int(free)
+      }
+    } else if let fault = nodePortFault(wanted, [], context) {
+      throw .internalError(
+        "failed to allocate requested HealthCheck NodePort \(wanted): \(fault)")
+    }
+  }
+
+  private func nodePortFault(
+    _ port: Int64, _ taken: [Int64], _ context: RequestContext
+  ) -> String? {
     guard Self.nodePorts.contains(port) else {
       return "provided port is not in the valid range. The range of valid ports is 30000-32767"
     }
-    return store[context.resource].matching(index: .nodePort, String(port)).isEmpty
-      ? nil : "provided port is already allocated"
+    let isFree =
+      !taken.contains(port)
+      && store[context.resource].matching(index: .nodePort, String(port)).isEmpty
+    return isFree ? nil : "provided port is already allocated"
   }
 
   private mutating func freeNodePort(not taken: [Int64], _ context: RequestContext) -> Int64? {
@@ -120,7 +262,7 @@ extension APIServer {
       let port =
         Int64(Self.dynamicNodePorts.lowerBound)
         + Int64(addressStream.below(Self.dynamicNodePorts.count))
-      if !taken.contains(port), nodePortFault(port, context) == nil { return port }
+      if nodePortFault(port, taken, context) == nil { return port }
     }
     return nil
   }

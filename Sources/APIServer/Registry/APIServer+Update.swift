@@ -110,6 +110,11 @@ extension APIServer {
 
   func patched(_ old: Value, _ context: RequestContext) throws(Status) -> Value {
     let patch = context.request.body ?? .null
+    if context.request.patchType == .json, patch.array == nil {
+      throw .badRequest(
+        "error decoding patch: json: cannot unmarshal \(Self.goKind(patch)) into Go "
+          + "value of type []handlers.jsonPatchOp")
+    }
     do throws(PatchError) {
       switch context.request.patchType {
       case .json: return try JSONPatch.apply(patch, to: old)
@@ -143,8 +148,11 @@ extension APIServer {
       new[orEmpty: .metadata][.resourceVersion] = old.value[.metadata, .resourceVersion]
     }
     keepSystemMetadata(&new, old.value, kind)
+    let stream = addressStream
     switch part {
-    case .main: kind.prepareForUpdate(&new, old.value)
+    case .main:
+      kind.prepareForUpdate(&new, old.value)
+      try allocateAddresses(&new, over: old.value, context)
     case .status: kind.prepareForStatusUpdate(&new, old.value)
     case .ephemeral: EphemeralContainers.prepare(&new, old.value)
     case .finalize: break
@@ -154,15 +162,18 @@ extension APIServer {
     switch part {
     case .main: errors += kind.validateUpdate(new, old.value)
     case .status: errors += kind.validateStatusUpdate(new, old.value)
-    case .ephemeral: errors += EphemeralContainers.errors(new, old.value)
+    case .ephemeral:
+      // The whole pod is looked at, but for the rule that a new one has no such list.
+      errors += kind.validate(new).filter { $0.field != "spec.ephemeralContainers" }
+      errors += EphemeralContainers.errors(new, old.value)
     case .finalize: break
     }
     guard errors.isEmpty else {
+      addressStream = stream
       throw .invalid(kind: kind.kind, group: kind.group, old.key.name, errors)
     }
     if part == .main {
       try admitSound(new, over: old.value, context)
-      try allocateAddresses(&new, over: old.value, context)
     }
     if part == .main, kind.warnsOnUpdate(new, old.value) {
       context.warnings += kind.updateWarnings?(new) ?? kind.warnings(new)

@@ -92,7 +92,7 @@ extension APIServer {
     return value
   }
 
-  private static func goKind(_ value: Value) -> String {
+  static func goKind(_ value: Value) -> String {
     switch value {
     case .null: "null"
     case .bool: "bool"

@@ -45,7 +45,11 @@ extension WireRequest {
   private func plainExchange(
     _ target: RequestTarget, _ options: RequestOptions, _ user: UserInfo
   ) throws(Status) -> WireExchange {
-    guard method == "GET" || method == "HEAD" else { throw .noSuchMethod() }
+    guard method == "GET" || method == "HEAD" else {
+      let known = ["/version", "/api", "/apis", "/healthz", "/livez", "/readyz", "/metrics"]
+      if case .path(let path) = target, known.contains(path) { throw .noSuchMethod() }
+      throw .noSuchResource()
+    }
     var request = APIRequest(.get, target, options: options, user: user)
     request.envelope = RequestEnvelope(
       discovery: WireFormat.discovery(header("accept")), accept: header("accept"),

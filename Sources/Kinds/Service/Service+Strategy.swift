@@ -39,14 +39,12 @@ enum ServiceStrategy {
     mirrorClusterIP(&object)
   }
 
-  /// clusterIP and the first of clusterIPs say the same.
+  /// Who knows only one address means a list of it.
   private static func mirrorClusterIP(_ object: inout Value) {
     let single = object.string(.spec, .clusterIP) ?? ""
     let list = object.elements(.spec, .clusterIPs)
     if !single.isEmpty, list.isEmpty {
       object[.spec, .clusterIPs] = [.string(single)]
-    } else if single.isEmpty, let first = list.first {
-      object[.spec, .clusterIP] = first
     }
   }
 
@@ -56,6 +54,7 @@ enum ServiceStrategy {
     new[.status] = old[.status]
     keepAddresses(&new, old)
     keepNodePorts(&new, old)
+    keepHealthCheck(&new, old)
     dropAddresses(&new, old)
     dropOpenings(&new, old)
   }
@@ -73,6 +72,19 @@ enum ServiceStrategy {
     if hasNodePorts(service) { return true }
     return service.string(.spec, .type) == "ClusterIP"
       && !service.elements(.spec, .externalIPs).isEmpty
+  }
+
+  /// Whether load balancers ask the nodes of a service for their health.
+  static func needsHealthCheck(_ service: Value) -> Bool {
+    service.string(.spec, .type) == "LoadBalancer"
+      && service.string(.spec, .externalTrafficPolicy) == "Local"
+  }
+
+  private static func keepHealthCheck(_ new: inout Value, _ old: Value) {
+    guard needsHealthCheck(old), needsHealthCheck(new),
+      new.int(.spec, .healthCheckNodePort) ?? 0 == 0, let kept = old[.spec, .healthCheckNodePort]
+    else { return }
+    new[.spec, .healthCheckNodePort] = kept
   }
 
   private static func keepAddresses(_ new: inout Value, _ old: Value) {
@@ -138,8 +150,8 @@ enum ServiceStrategy {
       if new[.spec, key] == old[.spec, key] { new[orEmpty: .spec][key] = nil }
     }
     let isBalanced = new.string(.spec, .type) == "LoadBalancer"
+    if needsHealthCheck(old), !needsHealthCheck(new) { drop(.healthCheckNodePort) }
     if !isBalanced {
-      drop(.healthCheckNodePort)
       if old.string(.spec, .type) == "LoadBalancer" {
         drop(.allocateLoadBalancerNodePorts)
         drop("loadBalancerClass")

@@ -21,6 +21,7 @@ enum ServiceKind {
     kind.prepareForUpdate = ServiceStrategy.prepareForUpdate
     kind.prepareForStatusUpdate = StatusStrategy.keepSpec
     kind.validate = ServiceValidation.errors
+    kind.warnings = ServiceValidation.warnings
     kind.validateUpdate = ServiceValidation.updateErrors
     kind.selectableFields = [.text(.spec, .clusterIP), .text(.spec, .type)]
     kind.allowsCreateOnUpdate = true
@@ -29,9 +30,9 @@ enum ServiceKind {
       .owner,
       IndexDefinition(.clusterIP, of: .spec, .clusterIP) { [$0.string(.spec, .clusterIP) ?? ""] },
       IndexDefinition(.nodePort, of: .spec, .ports) { object in
-        object.elements(.spec, .ports).compactMap { port in
-          port.int(.nodePort).flatMap { $0 == 0 ? nil : String($0) }
-        }
+        let ports = object.elements(.spec, .ports).map { $0.int(.nodePort) ?? 0 }
+        return (ports + [object.int(.spec, .healthCheckNodePort) ?? 0])
+          .filter { $0 != 0 }.map { String($0) }
       },
     ]
     kind.quotaUsage = { object in
