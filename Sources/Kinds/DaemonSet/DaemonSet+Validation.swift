@@ -35,7 +35,7 @@ enum DaemonSetValidation {
     default:
       let inner =
         strategy[.rollingUpdate]?.object != nil
-        ? "&apps.RollingUpdateDaemonSet{}" : "(*apps.RollingUpdateDaemonSet)(nil)"
+        ? "(*apps.RollingUpdateDaemonSet)(0xc0005a4018)" : "(*apps.RollingUpdateDaemonSet)(nil)"
       return [
         FieldError(
           .notSupported, path.text,

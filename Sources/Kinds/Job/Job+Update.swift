@@ -54,6 +54,11 @@ extension JobValidation {
       }
     }
     return template.semanticallyEquals(before)
-      ? [] : [.invalid(path, template, WorkloadRules.immutableText)]
+      ? []
+      : [
+        .invalid(
+          path, goText: GoLiteral.text(template, "core.PodTemplateSpec"),
+          WorkloadRules.immutableText)
+      ]
   }
 }

@@ -51,7 +51,7 @@ enum PersistentVolumeValidation {
     if !capacity.contains(.storage) || capacity.count > 1 {
       errors.append(
         FieldError(
-          .notSupported, path.text, value: goList(spec[.capacity]),
+          .notSupported, path.text, value: ResourceRules.goList(spec[.capacity]),
           "supported values: \"storage\""))
     }
     for (name, size) in capacity.sorted {
@@ -59,19 +59,6 @@ enum PersistentVolumeValidation {
       errors += VolumeRules.positiveErrors(size, path.key(name))
     }
     return errors
-  }
-
-  /// A list of resources as Go prints it with %#v.
-  private static func goList(_ list: Value?) -> String {
-    guard let fields = list?.object else { return "core.ResourceList(nil)" }
-    let entries = fields.sorted.map { name, value in
-      let parts = (ResourceRules.quantity(value) ?? .zero).goParts
-      return
-        "\(GoText.quoted(name)):resource.Quantity{i:resource.int64Amount{value:\(parts.value), "
-        + "scale:\(parts.scale)}, d:resource.infDecAmount{Dec:(*inf.Dec)(nil)}, "
-        + "s:\(GoText.quoted(parts.text)), Format:\(GoText.quoted(parts.format))}"
-    }
-    return "core.ResourceList{\(entries.joined(separator: ", "))}"
   }
 
   private static func affinityErrors(_ spec: Value, _ path: FieldPath) -> [FieldError] {

@@ -68,7 +68,9 @@ enum PodDisruptionBudgetKind {
     let bounds = keys.filter { !(spec[$0] ?? .null).isNull }
     if bounds.count == 2 {
       errors.append(
-        .invalid(path, spec, "minAvailable and maxUnavailable cannot be both set"))
+        .invalid(
+          path, goText: GoLiteral.text(spec, "policy.PodDisruptionBudgetSpec"),
+          "minAvailable and maxUnavailable cannot be both set"))
     }
     for key in bounds {
       errors += NumberOrPercentRules.errors(spec[key], path.child(key))

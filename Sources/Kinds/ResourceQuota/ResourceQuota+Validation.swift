@@ -87,7 +87,9 @@ enum ResourceQuotaValidation {
       }
       for (limit, _) in spec.fields(.hard).sorted where !allows(scope, limit) {
         errors.append(
-          .invalid(place, spec[.scopeSelector] ?? .null, "unsupported scope applied to resource"))
+          .invalid(
+            place, goText: GoLiteral.text(spec[.scopeSelector] ?? .null, "core.ScopeSelector"),
+            "unsupported scope applied to resource"))
       }
       if scopes.contains(scope), scope != "PriorityClass", name != "Exists" {
         errors.append(

@@ -129,4 +129,17 @@ enum ResourceRules {
     !isNative(name) && !name.hasPrefix("requests.")
       && NameRules.qualifiedName("requests." + name).isEmpty
   }
+
+  /// A list of resources as Go prints it with %#v.
+  static func goList(_ list: Value?) -> String {
+    guard let fields = list?.object else { return "core.ResourceList(nil)" }
+    let entries = fields.sorted.map { name, value in
+      let parts = (quantity(value) ?? .zero).goParts
+      return
+        "\(GoText.quoted(name)):resource.Quantity{i:resource.int64Amount{value:\(parts.value), "
+        + "scale:\(parts.scale)}, d:resource.infDecAmount{Dec:(*inf.Dec)(nil)}, "
+        + "s:\(GoText.quoted(parts.text)), Format:\(GoText.quoted(parts.format))}"
+    }
+    return "core.ResourceList{\(entries.joined(separator: ", "))}"
+  }
 }

@@ -79,7 +79,7 @@ enum StatefulSetValidation {
     default:
       let inner =
         isSet
-        ? "&apps.RollingUpdateStatefulSetStrategy{}"
+        ? "(*apps.RollingUpdateStatefulSetStrategy)(0xc0005a4018)"
         : "(*apps.RollingUpdateStatefulSetStrategy)(nil)"
       return [
         .invalid(
