@@ -64,7 +64,9 @@ public struct APIServer: Sendable {
   }
 
   /// What controllers and kubelets see: the objects as of now, read-only.
-  public var view: WorldView { WorldView(catalog: catalog, store: store, now: now) }
+  public var view: WorldView {
+    WorldView(catalog: catalog, store: store, now: now, tokenKey: tokenKey)
+  }
 
   /// Takes the writes not yet shown to controllers and kubelets; the engine delivers them.
   public mutating func takeUndelivered() -> [Change] { store.takeUndelivered() }
@@ -77,6 +79,8 @@ public struct WorldView: Sendable {
   let store: Store
   /// The current time.
   public let now: Instant
+  /// What tokens of service accounts are signed with.
+  let tokenKey: RandomStream
   /// The revision of the newest write, shown to its watchers or not yet.
   public var revision: Int64 { store.revision }
 

@@ -23,6 +23,26 @@ import Testing
     #expect(!cluster.object(.configMaps, map).isNull)
   }
 
+  @Test func `a secret for a token is filled, and goes with its account`() {
+    var cluster = MiniCluster.withNodes(1)
+    cluster.create("serviceaccounts", "default", #"{"metadata":{"name":"bot"}}"#)
+    cluster.create(
+      "secrets", "default",
+      #"{"metadata":{"name":"bot","annotations":{"kubernetes.io/service-account.name":"bot"}},"type":"kubernetes.io/service-account-token"}"#
+    )
+    cluster.run(for: .milliseconds(50))
+    let key = ObjectKey("default", "bot")
+    let secret = cluster.object(.secrets, key)
+    #expect(secret.fields("data").sorted.map(\.key) == ["ca.crt", "namespace", "token"])
+    #expect(secret.string("data", "namespace") == "ZGVmYXVsdA==")
+    #expect(
+      secret.string("metadata", "annotations", "kubernetes.io/service-account.uid")
+        == cluster.object(.serviceAccounts, key).string("metadata", "uid"))
+    cluster.delete("serviceaccounts", key)
+    cluster.run(for: .milliseconds(50))
+    #expect(cluster.object(.secrets, key).isNull)
+  }
+
   private static func conditions(_ object: Value) -> [String] {
     object.elements("status", "conditions").map {
       "\($0.string("type") ?? "")=\($0.string("status") ?? "") \($0.string("reason") ?? ""):"

@@ -62,14 +62,17 @@ struct ServiceAccountToken {
 extension APIServer {
   /// The service account a bearer token belongs to; nil when the token is not valid now.
   public func user(bearerToken token: String) -> UserInfo? {
-    guard let token = ServiceAccountToken(reading: token, key: tokenKey),
-      let expiry = token.claims.int("exp"), expiry > now.epochSeconds,
-      token.claims.elements("aud").contains(.string(ServiceAccountToken.issuer)),
+    let text = token
+    guard let token = ServiceAccountToken(reading: text, key: tokenKey),
       let subject = token.claims.string("sub"),
       let account = Self.serviceAccount(named: subject), let accounts = catalog.serviceAccounts,
-      let stored = store.object(accounts, ObjectKey(account.namespace, account.name)),
-      stored.uid == token.claims.string("kubernetes.io", "serviceaccount", .uid)
+      let stored = store.object(accounts, ObjectKey(account.namespace, account.name))
     else { return nil }
+    let isCurrent =
+      token.claims.int("exp") ?? 0 > now.epochSeconds
+      && token.claims.elements("aud").contains(.string(ServiceAccountToken.issuer))
+      && stored.uid == token.claims.string("kubernetes.io", "serviceaccount", .uid)
+    guard isCurrent || isKept(token, text, by: stored) else { return nil }
     return UserInfo(
       name: subject,
       groups: [

@@ -18,6 +18,7 @@ enum ControllerRegistry {
     let all: [any Reconciler] = [
       DefaultServiceAccounts(),
       RootCertificates(certificate: options.rootCertificate),
+      TokenSecrets(certificate: options.rootCertificate),
       NamespaceReconciler(catalog: catalog),
       GarbageCollector(catalog: catalog),
       ReplicaReconciler(.replicationController),
