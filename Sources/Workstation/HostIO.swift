@@ -117,7 +117,20 @@ final class HostIO: KubectlIO {
     command.environment.first { $0.name == name }?.value
   }
 
+  /// A program of the sandbox that stands in for an editor, such as `sed -i`, works on the file
+  /// there; for any other editor the user's own is opened.
   func runEditor(_ path: String) -> Bool {
+    let names = ["KUBE_EDITOR", "EDITOR"].lazy.compactMap { self.environmentVariable($0) }
+    if let editor = names.first(where: { !$0.isEmpty }),
+      let word = editor.split(separator: " ").first, workstation.isCommand(String(word))
+    {
+      let inner = ShellHost(
+        workstation.machineCopy(running: "\(editor) \(path)", as: command), on: workstation
+      ) { [host, command] chunk in
+        host.write(chunk.bytes, command, descriptor: chunk.descriptor)
+      }
+      return inner.drive() == 0
+    }
     guard let old = try? readFile(path),
       let new = workstation.terminal.edit(old, name: path)
     else { return false }

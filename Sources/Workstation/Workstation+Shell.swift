@@ -38,7 +38,7 @@ extension Workstation {
   }
 
   /// A machine of its own that runs a text in the folder and with the variables of a running
-  /// command, for `watch`.
+  /// command, for `watch` and for editors.
   func machineCopy(running text: String, as command: HostCommand) -> ShellMachine {
     ShellMachine(
       command: ["sh", "-c", text], environment: command.environment,
