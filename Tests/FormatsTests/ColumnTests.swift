@@ -32,11 +32,21 @@ import Testing
       "unexpected path string, expected a 'name1.name2' or '.name1.name2' or "
         + "'{name1.name2}' or '{.name1.name2}'"
     ),
-    ("NAME:.a[x]", "invalid array index x"),
   ])
   func `a wrong custom-columns spec is refused`(spec: String, message: String) {
     let error = #expect(throws: JSONPathError.self) { try CustomColumns(spec: spec) }
     #expect(error?.message == message)
+  }
+
+  @Test func `a path that cannot be read is told behind the headers`() throws {
+    let columns = try CustomColumns(spec: "NAME:.a[x]")
+    var writer = TabWriter(.table)
+    columns.writeHeaders(to: &writer)
+    let error = #expect(throws: JSONPathError.self) {
+      try columns.write(Self.objects[0], to: &writer)
+    }
+    #expect(error?.message == "invalid array index x")
+    #expect(writer.flush() == "NAME\n")
   }
 
   @Test(arguments: [

@@ -6,6 +6,8 @@ public import ObjectModel
 public struct CustomColumns: Sendable {
   private let headers: [String]
   private let paths: [JSONPath]
+  /// What is wrong with the first path that cannot be read; kubectl only sees it behind its headers.
+  public let fault: JSONPathError?
 
   /// Columns from `HEADER:path` pairs with commas between.
   /// - Throws: kubectl's text.
@@ -15,14 +17,16 @@ public struct CustomColumns: Sendable {
     }
     var headers: [String] = []
     var paths: [JSONPath] = []
+    var fault: JSONPathError?
     for part in spec.split(separator: ",", omittingEmptySubsequences: false) {
       guard let colon = part.firstIndex(of: ":") else {
         throw JSONPathError(
           "unexpected custom-columns spec: \(part), expected <header>:<json-path-expr>")
       }
       headers.append(String(part[..<colon]))
-      paths.append(try Self.path(String(part[part.index(after: colon)...])))
+      try Self.add(String(part[part.index(after: colon)...]), to: &paths, &fault)
     }
+    self.fault = fault
     self.headers = headers
     self.paths = paths
   }
@@ -48,13 +52,22 @@ public struct CustomColumns: Sendable {
           + "don't match")
     }
     var paths: [JSONPath] = []
-    for spec in specs { paths.append(try Self.path(String(spec))) }
+    var fault: JSONPathError?
+    for spec in specs { try Self.add(String(spec), to: &paths, &fault) }
+    self.fault = fault
     self.headers = headers
     self.paths = paths
   }
 
-  private static func path(_ text: String) throws(JSONPathError) -> JSONPath {
-    try JSONPath(try JSONPath.relaxed(text), allowsMissingKeys: true)
+  private static func add(
+    _ text: String, to paths: inout [JSONPath], _ fault: inout JSONPathError?
+  ) throws(JSONPathError) {
+    let path = try JSONPath.relaxed(text)
+    do throws(JSONPathError) {
+      paths.append(try JSONPath(path, allowsMissingKeys: true))
+    } catch {
+      fault = fault ?? error
+    }
   }
 
   /// Writes the line of headers.
@@ -64,6 +77,7 @@ public struct CustomColumns: Sendable {
 
   /// Writes one object's line: values joined by commas, `<none>` where there are none.
   public func write(_ object: Value, to writer: inout TabWriter) throws(JSONPathError) {
+    if let fault { throw fault }
     var cells: [String] = []
     for path in paths {
       let results = try path.results(object)

@@ -7,8 +7,13 @@ extension CommandContext {
     let raw = try RawPath(path)
     let isList = verb == .get && raw.isCollection
     let isLog = verb == .get && path.cut(at: "?").head.hasSuffix("/log")
-    let response = try send(
-      APIRequest(isLog ? .connect : isList ? .list : verb, raw.target, options: raw.options))
+    var request = APIRequest(
+      isLog ? .connect : isList ? .list : verb, raw.target, options: raw.options)
+    if [.path("/api"), .path("/apis")].contains(raw.target) {
+      // kubectl asks for plain JSON here, not for all that there is.
+      request.envelope = RequestEnvelope(discovery: .legacy)
+    }
+    let response = try send(request)
     switch response.body {
     case .text(let text): return text
     case .value(let value):

@@ -80,7 +80,7 @@ final class CommandContext {
       throw .text("required flag(s) \(names) not set")
     }
     let timeout = flags.string("request-timeout")
-    if GoScalar.integer(timeout) == nil, GoScalar.duration(timeout) == nil,
+    if (GoScalar.integer(timeout) ?? -1) < 0, GoScalar.duration(timeout) == nil,
       pathWords.count < 2 || !["config", "options", "completion"].contains(pathWords[1])
     {
       throw .text(
@@ -109,9 +109,31 @@ final class CommandContext {
   func namespace() throws(CommandError) -> (name: String, isExplicit: Bool) {
     let flag = flags.knows("namespace") ? flags.string("namespace") : ""
     if !flag.isEmpty { return (flag, true) }
+    try checkConfiguration()
     let context = try configuration().context(named: flags.string("context"))
     let name = context?.string("namespace") ?? ""
     return (name.isEmpty ? "default" : name, false)
+  }
+
+  /// Refuses a context, a cluster or a user on the line that the kubeconfig has not.
+  private func checkConfiguration() throws(CommandError) {
+    let own = CommandTree.ownFlagTable(of: command)
+    func given(_ name: String) -> String {
+      flags.isGiven(name) && own[name] == nil ? flags.string(name) : ""
+    }
+    let (context, cluster, user) = (given("context"), given("cluster"), given("user"))
+    if context.isEmpty, cluster.isEmpty, user.isEmpty { return }
+    let configuration = try configuration()
+    if !context.isEmpty, configuration.entry(.contexts, context) == nil {
+      throw .plain(
+        "Error in configuration: context was not found for specified context: \(context)", code: 1)
+    }
+    if !user.isEmpty, configuration.entry(.users, user) == nil {
+      throw .text("auth info \(user.quoted) does not exist")
+    }
+    if !cluster.isEmpty, configuration.entry(.clusters, cluster) == nil {
+      throw .text("no server found for cluster \(cluster.quoted)")
+    }
   }
 
   // MARK: Requests
@@ -119,6 +141,10 @@ final class CommandContext {
   /// Sends a request, prints the warnings of its answer, and throws the Status of a failure.
   func send(_ request: APIRequest) throws(CommandError) -> APIResponse {
     var request = request
+    try checkConfiguration()
+    if case .resource(let target) = request.target, target.name == "" {
+      throw .text("resource name may not be empty")
+    }
     request.user = try user()
     request.wantsManagedFields = showsOwners
     if request.options.fieldManager.isEmpty { request.options.fieldManager = "kubectl" }

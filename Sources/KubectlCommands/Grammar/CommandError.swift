@@ -41,6 +41,15 @@ indirect enum CommandError: Error, Sendable {
     return flat.count > 1 ? .several(flat) : flat.first
   }
 
+  /// The faults of a command that goes on after each: those of its own work, and behind them, as
+  /// one, those of what it was to work on.
+  static func combined(
+    _ own: [CommandError], found: [CommandError]
+  ) -> CommandError? {
+    guard let inner = combined(found) else { return combined(own) }
+    return own.isEmpty ? inner : .several(own + [inner])
+  }
+
   /// Whether the server found no such object.
   var isNotFound: Bool {
     if case .status(let status) = self { return status.reason == "NotFound" }

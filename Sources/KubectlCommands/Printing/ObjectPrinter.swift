@@ -63,8 +63,10 @@ struct ObjectPrinter {
     if !hidesHeaders, lastWasList != (items != nil) { columns.writeHeaders(to: &writer) }
     lastWasList = items != nil
     do throws(JSONPathError) {
+      if let fault = columns.fault { throw fault }
       for item in items ?? [object] { try columns.write(item, to: &writer) }
     } catch {
+      context.write(writer.flush())
       throw .text(error.message)
     }
     return writer.flush()

@@ -30,7 +30,8 @@ struct Deletion {
 
   /// Deletes the objects in order; `errors` are faults from before.
   func run(_ infos: [ObjectInfo], errors: [CommandError] = []) throws(CommandError) {
-    var errors = ignoresMissing ? errors.filter { !$0.isNotFound } : errors
+    let found = ignoresMissing ? errors.filter { !$0.isNotFound } : errors
+    var errors: [CommandError] = []
     var warns = warnsOfScope
     var deleted: [Deleted] = []
     for info in infos {
@@ -47,7 +48,7 @@ struct Deletion {
         errors.append(error)
       }
     }
-    if let error = CommandError.combined(errors) { throw error }
+    if let error = CommandError.combined(errors, found: found) { throw error }
     if infos.isEmpty {
       if !isQuiet { context.line("No resources found") }
       return

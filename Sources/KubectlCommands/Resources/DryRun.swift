@@ -19,7 +19,7 @@ enum DryRun: Sendable {
     case "client": self = .client
     case "server": self = .server
     case "unchanged":
-      context.log("--dry-run is deprecated and can be replaced with --dry-run=client.", at: 703)
+      context.log("--dry-run is deprecated and can be replaced with --dry-run=client.", at: 702)
       self = .client
     default:
       guard let flag = GoScalar.bool(text) else {
@@ -29,7 +29,7 @@ enum DryRun: Sendable {
       let name = flag ? "client" : "none"
       context.log(
         "--dry-run=\(text) is deprecated (boolean value) and can be replaced with "
-          + "--dry-run=\(name).", at: flag ? 714 : 717)
+          + "--dry-run=\(name).", at: flag ? 716 : 719)
       self = flag ? .client : .none
     }
   }

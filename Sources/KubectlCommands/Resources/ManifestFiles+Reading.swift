@@ -19,7 +19,7 @@ extension ManifestFiles {
     do throws(CommandError) {
       if file.isKustomization {
         for document in try KustomizeBuild(context: context).objects(in: file.path) {
-          infos += try self.infos(document, file)
+          try collect(document, file, &infos, &errors)
         }
         return (infos, errors)
       }
@@ -27,7 +27,7 @@ extension ManifestFiles {
       while let document = try next(&stream, file) {
         try Self.validate(document, file, check)
         do throws(CommandError) {
-          infos += try self.infos(document, file)
+          try collect(document, file, &infos, &errors)
         } catch {
           errors.append(error)
         }
@@ -76,14 +76,22 @@ extension ManifestFiles {
     throw .text(start + text + end)
   }
 
-  private func infos(_ document: Value, _ file: File) throws(CommandError) -> [ObjectInfo] {
+  /// The objects of a document; a list goes on behind an item of an unknown kind.
+  private func collect(
+    _ document: Value, _ file: File, _ infos: inout [ObjectInfo], _ errors: inout [CommandError],
+    isItem: Bool = false
+  ) throws(CommandError) {
     try Self.decode(document, file)
     guard document.string(.kind)?.hasSuffix("List") == true,
       let items = document["items"]?.array
-    else { return [try info(document, file)] }
-    var found: [ObjectInfo] = []
-    for item in items { found += try infos(item, file) }
-    return found
+    else { return infos.append(try info(document, file, isItem: isItem)) }
+    for item in items {
+      do throws(CommandError) {
+        try collect(item, file, &infos, &errors, isItem: true)
+      } catch {
+        errors.append(error)
+      }
+    }
   }
 
   /// Refuses what kubectl cannot read as an object.
@@ -91,7 +99,8 @@ extension ManifestFiles {
     let start = "unable to decode \(file.source.quoted): "
     guard document.object != nil else {
       let kind = GoKind.name(of: document)
-      throw .text(start + "json: cannot unmarshal \(kind) into Go value of type struct")
+      throw .text(
+        start + "json: cannot unmarshal \(kind) into Go value of type unstructured.detector")
     }
     if (document.string(.kind) ?? "").isEmpty {
       let text = JSONWriter(sortsKeys: true).text(document)
@@ -100,7 +109,9 @@ extension ManifestFiles {
     if let fault = MetadataCheck.fault(in: document) { throw .text(start + fault) }
   }
 
-  private func info(_ document: Value, _ file: File) throws(CommandError) -> ObjectInfo {
+  private func info(
+    _ document: Value, _ file: File, isItem: Bool
+  ) throws(CommandError) -> ObjectInfo {
     let apiVersion = document.string(.apiVersion) ?? ""
     let kind = document.string(.kind) ?? ""
     let name = document.string(.metadata, .name) ?? ""
@@ -116,6 +127,11 @@ extension ManifestFiles {
     let discovery = try context.discovery()
     let wanted = version.isEmpty ? nil : version
     guard let resource = discovery.resource(group: group, version: wanted, kind: kind) else {
+      if isItem {
+        throw .text(
+          "unable to recognize no matches for kind \(kind.quoted) in version \(apiVersion.quoted)"
+            + BuiltInKind.remark(apiVersion: apiVersion, kind: kind))
+      }
       throw .text(
         "resource mapping not found for name: \(name.quoted) namespace: \(namespace.quoted) "
           + "from \(file.source.quoted): no matches for kind \(kind.quoted) in version "

@@ -46,7 +46,7 @@ struct ViewLastApplied {
     var texts: [String] = []
     for info in result.infos {
       // kubectl means to complain of a missing annotation here, but says nothing.
-      guard let text = LastApplied.text(in: info.object) else { return }
+      guard let text = LastApplied.text(in: info.object) else { continue }
       texts.append(text)
     }
     for text in texts { context.write(try formatted(text, output)) }
@@ -121,6 +121,8 @@ struct SetLastApplied {
       annotations[LastApplied.key] = .string(text)
       if LastApplied.text(in: live) != text {
         changes.append((info, ["metadata": ["annotations": annotations]]))
+      } else {
+        context.write("set-last-applied \(info.name): no changes required.\n")
       }
     }
     if let error = CommandError.combined(result.errors) { throw error }

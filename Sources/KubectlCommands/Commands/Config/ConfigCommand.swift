@@ -32,7 +32,12 @@ enum GroupCommand {
       let words = context.arguments.joined(separator: " ")
       throw .usage("unknown command \(words.quoted)", context)
     }
-    context.complain(context.helpText)
+    // Only `rollout` has its help where output goes.
+    if context.path.hasSuffix(" rollout") {
+      context.write(context.helpText)
+    } else {
+      context.complain(context.helpText)
+    }
     throw .silent(code: 1)
   }
 }

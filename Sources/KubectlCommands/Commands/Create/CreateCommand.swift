@@ -80,7 +80,7 @@ struct CreateCommand {
     builder.check = try context.manifestCheck()
     builder.takeSelectors(label: flags.string("selector"), field: "")
     let result = try builder.result()
-    var errors = result.errors
+    var errors: [CommandError] = []
     var count = 0
     for info in result.infos {
       do throws(CommandError) {
@@ -92,7 +92,7 @@ struct CreateCommand {
         errors.append(error)
       }
     }
-    if let error = CommandError.combined(errors) { throw error }
+    if let error = CommandError.combined(errors, found: result.errors) { throw error }
     if count == 0 { throw .text("no objects passed to create") }
   }
 

@@ -114,7 +114,8 @@ struct DebugCommand {
       }
       if attaches, !made.container.isEmpty { try attach(made.pod, made.container) }
     }
-    if let error = CommandError.combined(result.errors) { throw error }
+    // The first fault ends it.
+    if let error = result.errors.first { throw error }
   }
 
   // MARK: Checks

@@ -63,9 +63,10 @@ struct DiffCommand {
     builder.files = files
     builder.takeSelectors(label: flags.string("selector"), field: "")
     let result = try builder.result()
+    // The first fault ends it before anything is shown.
+    if let error = result.errors.first { throw error }
     var differs = false
     for info in result.infos where try show(info) { differs = true }
-    if let error = CommandError.combined(result.errors) { throw error }
     if differs { throw .silent(code: 1) }
   }
 
@@ -79,8 +80,10 @@ struct DiffCommand {
     let merged = try merge(info, live)
     var texts = (live.map(cleaned), cleaned(merged))
     if info.resource.kind == "Secret" { texts = SecretMask.masked(texts.0, texts.1) }
+    // Hidden values make an object of a secret that is not there.
+    let missing = info.resource.kind == "Secret" ? "null\n" : ""
     let diff = UnifiedDiff(
-      texts.0.map { YAMLWriter.text($0) } ?? "", YAMLWriter.text(texts.1))
+      texts.0.map { YAMLWriter.text($0) } ?? missing, YAMLWriter.text(texts.1))
     if diff.isEmpty { return false }
     let resource = info.resource
     let group = resource.group.isEmpty ? "" : "\(resource.group)."

@@ -66,6 +66,13 @@ struct PodFinder {
   }
 
   private func selector(of info: ObjectInfo, verb: String) throws(CommandError) -> String {
+    if info.resource.kind == "Service", info.resource.group.isEmpty,
+      info.object[.spec, "selector"]?.object?.isEmpty ?? true
+    {
+      throw .text(
+        "cannot \(verb) *v1.Service: invalid service '\(info.name)': Service is defined without "
+          + "a selector")
+    }
     guard let selector = info.object[.spec, "selector"] else {
       throw .text(
         "cannot \(verb) *\(info.resource.version).\(info.resource.kind): selector for "

@@ -92,6 +92,14 @@ struct ExplainCommand {
           $0.plural == base.plural && $0.group == group && $0.version == place.tail ?? place.head
         })
       else {
+        let known = discovery.resources.contains {
+          $0.group == group && $0.version == place.tail ?? place.head
+        }
+        if known {
+          throw .text(
+            "GVR (\(group)/\(place.tail ?? place.head), Resource=\(base.plural)) not found in "
+              + "OpenAPI schema")
+        }
         throw .text(
           "couldn't find resource for \"\(group)/\(place.tail ?? place.head),"
             + " Resource=\(base.plural)\"")
@@ -107,6 +115,7 @@ struct ExplainCommand {
   }
 
   private func first(_ name: String) throws(CommandError) -> APIResource {
+    if name.isEmpty { throw .text("a resource must be present, got: /, Resource=") }
     do throws(CommandError) {
       return try context.discovery().resource(named: name)
     } catch {

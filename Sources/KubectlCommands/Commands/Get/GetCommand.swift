@@ -182,6 +182,7 @@ struct GetCommand {
     _ infos: [ObjectInfo], _ errors: [CommandError], _ format: OutputFormat, _ namespace: String
   ) throws(CommandError) {
     let showsKinds = Set(infos.map(\.resource)).count > 1
+    let infos = try inOrder(infos)
     let now = context.client.now.epochSeconds
     var writer = TabWriter(.table)
     var printer: TablePrinter?
@@ -212,11 +213,31 @@ struct GetCommand {
       if sort(&table) { printer?.write(table, to: &writer) }
     }
     flush(&writer)
-    if let error = CommandError.combined(errors) { throw error }
+    // A list of faults is printed without the word "error", even when it holds but one.
+    if !errors.isEmpty { throw .several(errors) }
     if !hasWritten, !flags.bool("ignore-not-found") {
       context.complain(
         areAllNamespaced
           ? "No resources found in \(namespace) namespace.\n" : "No resources found\n")
+    }
+  }
+
+  /// Answers in the order of the field. What has several is sorted as what was answered: tables,
+  /// which have hardly a field that anybody asks for.
+  private func inOrder(_ infos: [ObjectInfo]) throws(CommandError) -> [ObjectInfo] {
+    let field = flags.string("sort-by")
+    if field.isEmpty || infos.count < 2 { return infos }
+    let answers = infos.map { info in
+      guard let table = info.table else { return info.object }
+      return [
+        "apiVersion": "meta.k8s.io/v1", "kind": "Table",
+        "metadata": ["resourceVersion": .string(table.resourceVersion)],
+      ]
+    }
+    do throws(JSONPathError) {
+      return try Sorting.order(answers, by: field).map { infos[$0] }
+    } catch {
+      throw .text(error.message)
     }
   }
 

@@ -52,7 +52,7 @@ struct MetadataChange {
     if !isOne, !flags.string("resource-version").isEmpty {
       throw .text("--resource-version may only be used with a single resource")
     }
-    var errors = result.errors
+    var errors: [CommandError] = []
     for info in result.infos {
       do throws(CommandError) {
         // Labels are printed with a printer of their own each, annotations with one for all.
@@ -67,7 +67,7 @@ struct MetadataChange {
         errors.append(error)
       }
     }
-    if let error = CommandError.combined(errors) { throw error }
+    if let error = CommandError.combined(errors, found: result.errors) { throw error }
   }
 
   // MARK: The line

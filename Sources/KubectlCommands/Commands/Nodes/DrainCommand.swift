@@ -55,6 +55,11 @@ struct DrainCommand {
 
   func run() throws(CommandError) {
     let dryRun = try DryRun(context)
+    do throws(SelectorError) {
+      _ = try LabelSelector(parsing: flags.string("pod-selector"))
+    } catch {
+      throw .text("--pod-selector=<pod_selector> must be a valid label selector")
+    }
     let cordon = CordonCommand(context: context, isCordon: true)
     let nodes = try cordon.nodes()
     try cordon.change(nodes, dryRun)

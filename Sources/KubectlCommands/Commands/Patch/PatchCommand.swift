@@ -130,7 +130,8 @@ struct PatchCommand {
     } catch {
       if text.trimmed.hasPrefix("{") {
         if flags.bool("local") { throw .text("invalid JSON document") }
-        throw .status(.badRequest(jsonFault(text)))
+        let start = patchType == .strategic ? "" : "error decoding patch: "
+        throw .status(.badRequest(start + jsonFault(text)))
       }
       let reason = error.message.replacing("error converting YAML to JSON: ", by: "")
       throw .text("unable to parse \(flags.string("patch").quoted): \(reason)")

@@ -72,7 +72,7 @@ struct ReplaceCommand {
     if flags.bool("force") {
       return try replaceByForce(result, deletion, validation, &printer)
     }
-    var errors = result.errors
+    var errors: [CommandError] = []
     for info in result.infos {
       do throws(CommandError) {
         let object = try replace(info, dryRun, validation)
@@ -82,7 +82,7 @@ struct ReplaceCommand {
         errors.append(error)
       }
     }
-    if let error = CommandError.combined(errors) { throw error }
+    if let error = CommandError.combined(errors, found: result.errors) { throw error }
   }
 
   private func validate(_ deletion: Deletion, _ dryRun: DryRun) throws(CommandError) {

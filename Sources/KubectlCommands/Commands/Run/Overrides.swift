@@ -11,19 +11,43 @@ struct Overrides {
   func applied(to object: Value) throws(CommandError) -> Value {
     let text = context.flags.string("overrides")
     if text.isEmpty { return object }
+    let type = context.flags.string("override-type")
+    guard ["merge", "", "json", "strategic"].contains(type) else {
+      throw .text("invalid override type: \(type)")
+    }
     let patch: Value
-    do throws(YAMLError) {
-      patch = try YAMLReader.value(text)
+    do throws(JSONError) {
+      patch = try JSONParser.parse(text)
     } catch {
+      throw .text(type == "json" || type == "strategic" ? error.message : "Invalid JSON Patch")
+    }
+    let patches = ClientPatches(context: context)
+    let changed: Value
+    switch type {
+    case "json": changed = try patches.applyJSON(patch, to: object)
+    case "strategic": changed = try patches.applyStrategic(patch, to: object)
+    default: changed = MergePatch.apply(patch, to: object)
+    }
+    return try typed(changed)
+  }
+
+  /// The object as Go's struct of its kind holds it.
+  private func typed(_ object: Value) throws(CommandError) -> Value {
+    let apiVersion = object.string(.apiVersion) ?? ""
+    let parts = apiVersion.cut(at: "/")
+    let kind = object.string(.kind) ?? ""
+    let type = context.environment.schemaType(
+      group: parts.tail == nil ? "" : parts.head, version: parts.tail ?? apiVersion, kind: kind)
+    guard let type else {
       throw .text(
-        "Invalid JSON Patch: \(error.message)".replacing("Invalid JSON Patch: ", by: ""))
+        "no kind \(kind.quoted) is registered for version \(apiVersion.quoted) in scheme "
+          + "\"pkg/scheme/scheme.go:28\"")
     }
-    switch context.flags.string("override-type") {
-    case "merge", "": return MergePatch.apply(patch, to: object)
-    case "json": return try ClientPatches(context: context).applyJSON(patch, to: object)
-    case "strategic":
-      return try ClientPatches(context: context).applyStrategic(patch, to: object)
-    case let type: throw .text("invalid override type: \(type)")
+    do throws(DecodeError) {
+      _ = try context.environment.schema.decode(object, as: type, rootName: kind)
+    } catch {
+      throw .text(error.message)
     }
+    return context.environment.typed(object)
   }
 }

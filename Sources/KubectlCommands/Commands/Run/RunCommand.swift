@@ -104,6 +104,8 @@ struct RunCommand {
     if flags.bool("expose") {
       service = try ServiceForPod(context: context, name: name).make(dryRun, namespace)
       if let service { context.write(try printer.text(service.object, isTyped: true)) }
+      // kubectl parts the two by itself, and its YAML printer does so once more.
+      if flags.string("output") == "yaml" { context.write("---\n") }
     }
     guard isAttached else {
       return context.write(try printer.text(pod, title: "pod/\(name)", isTyped: true))
