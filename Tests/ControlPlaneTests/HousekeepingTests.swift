@@ -23,6 +23,33 @@ import Testing
     #expect(!cluster.object(.configMaps, map).isNull)
   }
 
+  @Test func `an owner in another namespace is none, and one nobody can look up keeps its own`() {
+    var cluster = MiniCluster.withNodes(1)
+    cluster.create("namespaces", nil, #"{"metadata":{"name":"dev"}}"#)
+    cluster.create("configmaps", "default", #"{"metadata":{"name":"owner"}}"#)
+    let uid = cluster.object(.configMaps, ObjectKey("default", "owner")).string("metadata", "uid")
+    let owner = #"{"apiVersion":"v1","kind":"ConfigMap","name":"owner","uid":"\#(uid ?? "")"}"#
+    cluster.create(
+      "configmaps", "dev", #"{"metadata":{"name":"far","ownerReferences":[\#(owner)]}}"#)
+    cluster.create(
+      "namespaces", nil, #"{"metadata":{"name":"kept","ownerReferences":[\#(owner)]}}"#)
+    let foreign = #"{"apiVersion":"a.b/v1","kind":"Car","name":"x","uid":"y"}"#
+    cluster.create(
+      "configmaps", "dev", #"{"metadata":{"name":"kept","ownerReferences":[\#(foreign)]}}"#)
+    cluster.run(for: .seconds(1))
+    #expect(cluster.object(.configMaps, ObjectKey("dev", "far")).isNull)
+    #expect(!cluster.object(.configMaps, ObjectKey("dev", "kept")).isNull)
+    #expect(!cluster.object(.namespaces, ObjectKey("", "kept")).isNull)
+    let messages = cluster.api.view.objects(.events, namespace: "dev").filter {
+      $0.string("reason") == "OwnerRefInvalidNamespace"
+    }.map { $0.string("message") ?? "" }
+    #expect(
+      messages == [
+        "ownerRef [v1/ConfigMap, namespace: dev, name: owner, uid: \(uid ?? "")] does not exist in"
+          + " namespace \"dev\""
+      ])
+  }
+
   @Test func `a secret for a token is filled, and goes with its account`() {
     var cluster = MiniCluster.withNodes(1)
     cluster.create("serviceaccounts", "default", #"{"metadata":{"name":"bot"}}"#)

@@ -144,18 +144,22 @@ struct GarbageCollector: Reconciler {
     var solid = 0
     var waiting: [String] = []
     var dangling: [String] = []
+    var misplaced: [Announcement] = []
     for reference in references {
+      if isUnverifiable(reference, object, world) { return Outcome() }
       let uid = reference[.uid]?.string ?? ""
       if let owner = owner(reference, object.objectNamespace, world) {
         if Self.isForeground(owner.object) { waiting.append(uid) } else { solid += 1 }
       } else {
         dangling.append(uid)
+        if let warning = misplacement(reference, object, world) { misplaced.append(warning) }
       }
     }
     if solid > 0 {
       let gone = dangling + waiting
-      return gone.isEmpty
-        ? Outcome() : Outcome(writes: [release(object, key.resource, from: gone, world)])
+      var outcome = Outcome(announcements: misplaced)
+      if !gone.isEmpty { outcome.writes = [release(object, key.resource, from: gone, world)] }
+      return outcome
     }
     let hasDependents = !dependents(of: object.objectUID, world).isEmpty
     let finalizers = object[.metadata]?[.finalizers]?.elements ?? []
@@ -166,7 +170,41 @@ struct GarbageCollector: Reconciler {
     options.propagationPolicy = policy
     options.preconditionUID = object.objectUID
     let request = requester.delete(world.catalog[key.resource], key.object, options: options)
-    return Outcome(writes: [Write(request, tolerance: .staleness)])
+    return Outcome(
+      announcements: misplaced, writes: [Write(request, tolerance: .staleness)])
+  }
+
+  /// Whether nobody can say if an owner is there: its kind is not served, or it would be in a
+  /// namespace and the object is in none.
+  private func isUnverifiable(
+    _ reference: Value, _ object: Value, _ world: WorldView
+  ) -> Bool {
+    guard let resource = resource(of: reference, world) else { return true }
+    return object.objectNamespace.isEmpty && world.catalog[resource].isNamespaced
+  }
+
+  /// The warning about an owner that is there, but in another namespace.
+  private func misplacement(
+    _ reference: Value, _ object: Value, _ world: WorldView
+  ) -> Announcement? {
+    let uid = reference[.uid]?.string ?? ""
+    guard let resource = resource(of: reference, world), world.catalog[resource].isNamespaced,
+      world.objects(resource).contains(where: { $0.objectUID == uid })
+    else { return nil }
+    let place = object.objectNamespace
+    let parts = [
+      "\(reference[.apiVersion]?.string ?? "")/\(reference[.kind]?.string ?? "")",
+      "namespace: \(place)", "name: \(reference[.name]?.string ?? "")", "uid: \(uid)",
+    ]
+    return Announcement(
+      regarding: object, type: .warning, reason: "OwnerRefInvalidNamespace",
+      message: "ownerRef [\(parts.joined(separator: ", "))] does not exist in namespace "
+        + GoText.quoted(place))
+  }
+
+  private func resource(of reference: Value, _ world: WorldView) -> ResourceID? {
+    world.catalog.resource(
+      apiVersion: reference[.apiVersion]?.string ?? "", kind: reference[.kind]?.string ?? "")
   }
 
   // MARK: Owners and dependents
@@ -198,10 +236,7 @@ struct GarbageCollector: Reconciler {
   private func owner(
     _ reference: Value, _ namespace: String, _ world: WorldView
   ) -> (resource: ResourceID, object: Value)? {
-    guard
-      let resource = world.catalog.resource(
-        apiVersion: reference[.apiVersion]?.string ?? "", kind: reference[.kind]?.string ?? "")
-    else { return nil }
+    guard let resource = resource(of: reference, world) else { return nil }
     let name = reference[.name]?.string ?? ""
     let key = ObjectKey(world.catalog[resource].isNamespaced ? namespace : "", name)
     guard let object = world.object(resource, key), object.objectUID == reference[.uid]?.string
