@@ -124,6 +124,152 @@ import Testing
       ]),
   ]
 
+  /// Claims, volumes and disks, and what they mean for pods `app=store` that use them.
+  struct VolumeCase: Sendable, CustomTestStringConvertible {
+    let testDescription: String
+    /// Objects made before: plural and JSON.
+    var objects: [(resource: String, text: String)] = []
+    /// The volume of each pod, one after the other.
+    let volumes: [String]
+    let places: String
+    var events: [String] = []
+  }
+
+  private static func volume(
+    _ name: String, _ more: String, mode: String = "ReadWriteOnce"
+  ) -> (String, String) {
+    (
+      "persistentvolumes",
+      #"{"metadata":{"name":"\#(name)"\#(more.hasPrefix(",\"labels") ? more : "")},"spec":{"capacity":{"storage":"1Gi"},"accessModes":["\#(mode)"],"hostPath":{"path":"/d"}\#(more.hasPrefix(",\"labels") ? "" : more)}}"#
+    )
+  }
+
+  private static func claim(_ mode: String = "ReadWriteOnce", _ more: String = "") -> (
+    String, String
+  ) {
+    (
+      "persistentvolumeclaims",
+      #"{"metadata":{"name":"data"},"spec":{"accessModes":["\#(mode)"],"resources":{"requests":{"storage":"1Gi"}}\#(more)}}"#
+    )
+  }
+
+  private static let claimed = #"{"name":"v","persistentVolumeClaim":{"claimName":"data"}}"#
+
+  private static func failed(_ pod: Int, _ why: String, _ preemption: String) -> String {
+    "Warning FailedScheduling Pod/p\(pod) 0/3 nodes are available: \(why). preemption: 0/3 nodes"
+      + " are available: \(preemption)."
+  }
+
+  private static let unhelpful = "3 Preemption is not helpful for scheduling"
+  private static let noVictims = "3 No preemption victims found for incoming pod"
+  private static let disk = #""gcePersistentDisk":{"pdName":"d"#
+
+  static let volumeCases: [VolumeCase] = [
+    VolumeCase(
+      testDescription: "a claim without a volume", objects: [claim()], volumes: [claimed],
+      places: "p0=",
+      events: [failed(0, "pod has unbound immediate PersistentVolumeClaims", unhelpful)]),
+    VolumeCase(
+      testDescription: "a claim that a controller of ephemeral volumes would make",
+      volumes: [
+        #"{"name":"v","ephemeral":{"volumeClaimTemplate":{"spec":{"accessModes":["ReadWriteOnce"],"resources":{"requests":{"storage":"1Gi"}}}}}}"#
+      ], places: "p0=",
+      events: [
+        failed(
+          0,
+          "waiting for ephemeral volume controller to create the persistentvolumeclaim \"p0-v\"",
+          unhelpful)
+      ]),
+    VolumeCase(
+      testDescription: "a volume of one node",
+      objects: [
+        volume(
+          "pv",
+          #","nodeAffinity":{"required":{"nodeSelectorTerms":[{"matchExpressions":[{"key":"kubernetes.io/hostname","operator":"In","values":["b"]}]}]}}"#
+        ), claim(),
+      ], volumes: [claimed, claimed], places: "p0=b p1=b"),
+    VolumeCase(
+      testDescription: "a volume of a node that is not there",
+      objects: [
+        volume(
+          "pv",
+          #","nodeAffinity":{"required":{"nodeSelectorTerms":[{"matchExpressions":[{"key":"kubernetes.io/hostname","operator":"In","values":["x"]}]}]}}"#
+        ), claim(),
+      ], volumes: [claimed], places: "p0=",
+      events: [failed(0, "3 node(s) had volume node affinity conflict", unhelpful)]),
+    VolumeCase(
+      testDescription: "a volume of another zone",
+      objects: [
+        volume("pv", #","labels":{"failure-domain.beta.kubernetes.io/zone":"z9"}"#), claim(),
+      ], volumes: [claimed], places: "p0=",
+      events: [failed(0, "3 node(s) had no available volume zone", unhelpful)]),
+    VolumeCase(
+      testDescription: "a claim of one pod alone",
+      objects: [volume("pv", "", mode: "ReadWriteOncePod"), claim("ReadWriteOncePod")],
+      volumes: [claimed, claimed],
+      places: "p0=? p1=",
+      events: [
+        failed(
+          1,
+          "3 node has pod using PersistentVolumeClaim with the same name and ReadWriteOncePod access"
+            + " mode", noVictims)
+      ]),
+    VolumeCase(
+      testDescription: "a disk that is written on every node",
+      volumes: (0...3).map { _ in #"{"name":"v",\#(disk)"}}"# }, places: "p0=? p1=? p2=? p3=",
+      events: [failed(3, "3 node(s) had no available disk", noVictims)]),
+    VolumeCase(
+      testDescription: "a disk that is only read",
+      volumes: (0...3).map { _ in #"{"name":"v",\#(disk)","readOnly":true}}"# },
+      places: "p0=? p1=? p2=? p3=?"),
+  ]
+
+  @Test(arguments: volumeCases) func `volumes decide where pods can go`(_ example: VolumeCase) {
+    var cluster = MiniCluster.withNodes(0)
+    for name in ["a", "b", "c"] {
+      cluster.addNode(
+        name,
+        labels:
+          #"{"kubernetes.io/hostname":"\#(name)","topology.kubernetes.io/zone":"z1"}"#)
+    }
+    for object in example.objects {
+      let isClaim = object.resource == "persistentvolumeclaims"
+      cluster.create(object.resource, isClaim ? "default" : nil, object.text)
+    }
+    cluster.run(for: .seconds(30))
+    for (number, volume) in example.volumes.enumerated() {
+      cluster.addPod("p\(number)", #","volumes":[\#(volume)]"#)
+      cluster.run(for: .milliseconds(50))
+    }
+    let wanted = example.places.split(separator: " ")
+    let found = cluster.pods().map { pod in
+      let node = PodView(pod).nodeName
+      let name = pod.string("metadata", "name") ?? ""
+      return wanted.contains("\(name)=?") && !node.isEmpty ? "\(name)=?" : "\(name)=\(node)"
+    }
+    #expect(found.sorted().joined(separator: " ") == example.places)
+    #expect(cluster.events(about: "Pod").filter { $0.hasPrefix("Warning") } == example.events)
+  }
+
+  @Test func `a pod takes a claim from one that matters less`() {
+    var cluster = MiniCluster.withNodes(2)
+    let volume = Self.volume("pv", "", mode: "ReadWriteOncePod")
+    cluster.create(volume.0, nil, volume.1)
+    let claim = Self.claim("ReadWriteOncePod")
+    cluster.create(claim.0, "default", claim.1)
+    cluster.run(for: .seconds(30))
+    cluster.addPod("low", #","volumes":[\#(Self.claimed)]"#)
+    cluster.run(for: .seconds(1))
+    cluster.addPod(
+      "high", #","priorityClassName":"system-node-critical","volumes":[\#(Self.claimed)]"#)
+    cluster.run(for: .milliseconds(50))
+    let low = cluster.object(.pods, ObjectKey("default", "low"))
+    #expect(
+      cluster.object(.pods, ObjectKey("default", "high")).string("status", "nominatedNodeName")
+        == PodView(low).nodeName)
+    #expect(low.string("metadata", "deletionTimestamp") != nil)
+  }
+
   @Test(arguments: cases) func `pods look at the pods around them`(_ example: Case) {
     var cluster = MiniCluster.withNodes(0)
     for (name, zone) in example.nodes {

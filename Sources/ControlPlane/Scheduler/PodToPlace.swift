@@ -17,8 +17,8 @@ struct PodToPlace: Sendable {
   let nodeName: String
   let images: [String]
   let toleratesUnschedulable: Bool
-  /// Whether it mounts persistent volume claims.
-  let hasClaims: Bool
+  /// Whether it has claims or disks, which not every node can give it.
+  let needsVolumes: Bool
   var volumes = VolumeNeeds()
   /// What it asks of the pods around it; none or one.
   var terms: [PodTerms]
@@ -52,12 +52,12 @@ struct PodToPlace: Sendable {
     images = containers.map { Self.normalized($0[.image]?.string ?? "") }
     let unschedulable = Taint(key: "node.kubernetes.io/unschedulable", effect: .noSchedule)
     toleratesUnschedulable = tolerations.contains { $0.tolerates(unschedulable) }
-    let hasClaims = (spec["volumes"]?.elements ?? []).contains {
-      $0["persistentVolumeClaim"] != nil || $0["ephemeral"] != nil
+    let needsVolumes = (spec[.volumes]?.elements ?? []).contains {
+      $0[.persistentVolumeClaim] != nil || $0[.ephemeral] != nil || VolumeNeeds.namesDisk($0)
     }
-    self.hasClaims = hasClaims
+    self.needsVolumes = needsVolumes
     isPlain =
-      !hasClaims && ports.isEmpty && affinity.isEmpty && nodeName.isEmpty
+      !needsVolumes && ports.isEmpty && affinity.isEmpty && nodeName.isEmpty
       && demand.requested.scalars.isEmpty
   }
 

@@ -268,7 +268,7 @@ struct Scheduler: Sendable {
       return
     }
     complete(&wanted, pod, api)
-    if wanted.hasClaims { wanted.volumes = VolumeNeeds(pod, api) }
+    if wanted.needsVolumes { wanted.volumes = VolumeNeeds(pod, api) }
     let state = PlacementState(wanted, &nodes)
     var diagnosis = Diagnosis()
     let feasible = findFeasible(for: wanted, pod, state, &diagnosis)
@@ -368,7 +368,7 @@ struct Scheduler: Sendable {
     _ pod: PodToPlace, _ node: NodeInfo, _ place: Int, _ state: PlacementState
   ) -> Rejection? {
     if let rejection = Filters.rejection(of: pod, on: node) { return rejection }
-    if pod.hasClaims, let rejection = pod.volumes.rejection(node) { return rejection }
+    if pod.needsVolumes, let rejection = pod.volumes.rejection(node) { return rejection }
     return state.isEmpty ? nil : state.rejection(place)
   }
 

@@ -1,103 +1,114 @@
-// Models: plugins volumerestrictions (ReadWriteOncePod), volumebinding and volumezone, v1.32.
-// Differs: limits of volumes per node need CSI drivers, which are not simulated.
+// Models: plugins volumerestrictions, volumebinding and volumezone, v1.32; what keeps pods with the
+// same disk apart is in `VolumeNeeds+Rivals`. Differs: limits of volumes per node (nodevolumelimits)
+// come from CSINode objects of nodes with CSI drivers; without such, as here, there are none.
 
 import APIServer
 import Kinds
 import ObjectModel
 
-/// What a pod's claims ask of its node.
+/// What a pod's volumes ask of its node.
 struct VolumeNeeds: Sendable {
   /// Why no node can do, said before any is looked at; empty when nothing is in the way.
   var problem = ""
   /// What the bound volumes insist on: one list of terms per volume.
   private var affinities: [[NodeSelectorTerm]] = []
-  private var isVolumeMissing = false
-  /// Whether another pod uses a claim that only one pod may use.
-  private var isTaken = false
+  /// Pods that use what one pod alone may use.
+  private var rivals: [Rival] = []
   private var zones: [(key: Key, values: [String])] = []
   /// Claims that wait for the pod's node; their volumes to choose from, nil to be provisioned.
   private(set) var delayed: [(claim: ObjectKey, volumes: [Value]?)] = []
+  /// What is said when a bound volume does not exist; claims with problems speak first.
+  private var missingVolume = ""
   /// The node that was already chosen for such a claim.
   private var selectedNode = ""
-
-  var isEmpty: Bool {
-    affinities.isEmpty && !isVolumeMissing && zones.isEmpty && delayed.isEmpty && !isTaken
-  }
 
   init() {}
 
   init(_ pod: Value, _ api: borrowing APIServer) {
     let namespace = pod.objectNamespace
-    for volume in pod[.spec]?["volumes"]?.elements ?? [] {
-      var name = volume["persistentVolumeClaim"]?["claimName"]?.string ?? ""
-      if volume["ephemeral"] != nil { name = "\(pod.objectName)-\(volume[.name]?.string ?? "")" }
-      guard !name.isEmpty else { continue }
-      add(ObjectKey(namespace, name), api)
-      if !isTaken { isTaken = Self.isTaken(ObjectKey(namespace, name), by: pod, api) }
+    let volumes = pod[.spec]?[.volumes]?.elements ?? []
+    let named = volumes.compactMap { $0[.persistentVolumeClaim]?[.claimName]?.string }
+    for name in named where Self.claim(ObjectKey(namespace, name), api) == nil {
+      problem = "persistentvolumeclaim \"\(name)\" not found"
+      return
+    }
+    rivals = Self.rivals(of: pod, volumes, api)
+    var claims: [Value] = []
+    for volume in volumes {
+      guard let name = pod.claimName(of: volume) else { continue }
+      guard let claim = Self.claim(ObjectKey(namespace, name), api) else {
+        problem =
+          "waiting for ephemeral volume controller to create the persistentvolumeclaim "
+          + "\"\(name)\""
+        return
+      }
+      problem = Self.problem(claim)
+      if problem.isEmpty, volume[.ephemeral] != nil { problem = Self.problem(claim, madeFor: pod) }
       if !problem.isEmpty { return }
+      claims.append(claim)
     }
-  }
-
-  /// Whether a claim for one pod alone is used by a pod other than `pod` that has a node.
-  private static func isTaken(
-    _ key: ObjectKey, by pod: Value, _ api: borrowing APIServer
-  ) -> Bool {
-    let kind = api.catalog.resource(group: "", version: "v1", plural: "persistentvolumeclaims")
-    let modes = kind.flatMap { api.view.object($0, key) }?[.spec]?["accessModes"]?.elements ?? []
-    guard modes.contains("ReadWriteOncePod") else { return false }
-    return api.view.objects(.pods, namespace: key.namespace).contains { other in
-      let phase = other[.status]?[.phase]?.string
-      return other.objectUID != pod.objectUID && !PodState.nodeName(other).isEmpty
-        && phase != "Succeeded" && phase != "Failed"
-        && (other[.spec]?["volumes"]?.elements ?? []).contains {
-          $0["persistentVolumeClaim"]?["claimName"]?.string == key.name
-        }
-    }
+    for claim in claims where problem.isEmpty { add(claim, api) }
+    if problem.isEmpty { problem = missingVolume }
   }
 
   private static let annotation = Key("volume.kubernetes.io/selected-node")
+  private static let bindCompleted = Key("pv.kubernetes.io/bind-completed")
 
-  private mutating func add(_ key: ObjectKey, _ api: borrowing APIServer) {
-    let kind = api.catalog.resource(group: "", version: "v1", plural: "persistentvolumeclaims")
-    guard let kind, let claim = api.view.object(kind, key) else {
-      problem = "persistentvolumeclaim \"\(key.name)\" not found"
-      return
-    }
-    if claim.isBeingDeleted {
-      problem = "persistentvolumeclaim \"\(key.name)\" is being deleted"
-      return
-    }
-    let volumeName = claim[.spec]?["volumeName"]?.string ?? ""
+  static func claim(_ key: ObjectKey, _ api: borrowing APIServer) -> Value? {
+    api.view.object(.persistentVolumeClaims, key)
+  }
+
+  /// Why a claim cannot be used at all; empty when it can.
+  private static func problem(_ claim: Value) -> String {
+    let name = claim.objectName
     if claim[.status]?[.phase]?.string == "Lost" {
-      problem =
-        "persistentvolumeclaim \"\(key.name)\" bound to non-existent persistentvolume "
-        + "\"\(volumeName)\""
-      return
+      return "persistentvolumeclaim \"\(name)\" bound to non-existent persistentvolume "
+        + "\"\(claim[.spec]?[.volumeName]?.string ?? "")\""
     }
-    let volumes = api.catalog.resource(group: "", version: "v1", plural: "persistentvolumes")
-    if claim[.status]?[.phase]?.string == "Bound" {
-      let volume = volumes.flatMap { api.view.object($0, ObjectKey("", volumeName)) }
-      add(volume)
-    } else if waitsForPod(claim, api) {
-      selectedNode = claim[.metadata]?[.annotations]?[Self.annotation]?.string ?? selectedNode
-      delayed.append((key, candidates(claim, volumes, api)))
+    if claim.isBeingDeleted { return "persistentvolumeclaim \"\(name)\" is being deleted" }
+    return ""
+  }
+
+  /// Why a claim is not the one that was made for a volume of a pod; empty when it is.
+  private static func problem(_ claim: Value, madeFor pod: Value) -> String {
+    let owners = claim[.metadata]?[.ownerReferences]?.elements ?? []
+    if owners.contains(where: { $0[.controller]?.bool == true && $0[.uid]?.string == pod.objectUID }
+    ) {
+      return ""
+    }
+    return "PVC \(claim.objectNamespace)/\(claim.objectName) was not created for pod "
+      + "\(pod.objectNamespace)/\(pod.objectName) (pod is not owner)"
+  }
+
+  private mutating func add(_ claim: Value, _ api: borrowing APIServer) {
+    let volumeName = claim[.spec]?[.volumeName]?.string ?? ""
+    if !volumeName.isEmpty, claim.annotation(Self.bindCompleted) != nil {
+      if let volume = api.view.object(.persistentVolumes, ObjectKey("", volumeName)) {
+        add(volume)
+      } else if missingVolume.isEmpty {
+        missingVolume = "persistentvolume \"\(volumeName)\" not found"
+      }
+    } else if volumeName.isEmpty, waitsForPod(claim, api) {
+      selectedNode = claim.annotation(Self.annotation) ?? selectedNode
+      delayed.append((claim.objectKey, candidates(claim, api)))
     } else {
       problem = "pod has unbound immediate PersistentVolumeClaims"
     }
   }
 
-  private mutating func add(_ volume: Value?) {
-    guard let volume else {
-      isVolumeMissing = true
-      return
-    }
+  private mutating func add(_ volume: Value) {
     let terms = volume[.spec]?[.nodeAffinity]?["required"]?[.nodeSelectorTerms]?.array
     if let terms { affinities.append(terms.map { NodeSelectorTerm($0) }) }
-    for key in [Key.zoneLabel, Key("topology.kubernetes.io/region")] {
+    for key in Self.topologyLabels {
       guard let text = volume.objectLabels[key]?.string else { continue }
       zones.append((key, text.replacing("__", with: ",").split(separator: ",").map(String.init)))
     }
   }
+
+  private static let topologyLabels = [
+    Key("failure-domain.beta.kubernetes.io/zone"), Key("failure-domain.beta.kubernetes.io/region"),
+    Key.zoneLabel, Key("topology.kubernetes.io/region"),
+  ]
 
   private func storageClass(_ claim: Value, _ api: borrowing APIServer) -> Value? {
     guard let name = claim[.spec]?["storageClassName"]?.string,
@@ -113,13 +124,13 @@ struct VolumeNeeds: Sendable {
 
   /// The free volumes a claim could take; nil when one will be made for it.
   private func candidates(
-    _ claim: Value, _ kind: ResourceID?, _ api: borrowing APIServer
+    _ claim: Value, _ api: borrowing APIServer
   ) -> [Value]? {
     let name = claim[.spec]?["storageClassName"]?.string ?? ""
     let wanted = Self.size(claim[.spec]?[.resources]?[.requests])
-    let modes = (claim[.spec]?["accessModes"]?.elements ?? []).compactMap(\.string)
-    let volumes = (kind.map { api.view.objects($0) } ?? []).filter { volume in
-      let offered = (volume[.spec]?["accessModes"]?.elements ?? []).compactMap(\.string)
+    let modes = (claim[.spec]?[.accessModes]?.elements ?? []).compactMap(\.string)
+    let volumes = api.view.objects(.persistentVolumes).filter { volume in
+      let offered = (volume[.spec]?[.accessModes]?.elements ?? []).compactMap(\.string)
       return volume[.status]?[.phase]?.string == "Available"
         && (volume[.spec]?["storageClassName"]?.string ?? "") == name
         && Self.size(volume[.spec]?["capacity"]) >= wanted && modes.allSatisfy(offered.contains)
@@ -136,35 +147,32 @@ struct VolumeNeeds: Sendable {
 
   /// Why a node does not do; nil when it does.
   func rejection(_ node: NodeInfo) -> Rejection? {
-    if isTaken {
-      return Rejection(
-        plugin: .volumeRestrictions,
-        reasons: [
-          "node has pod using PersistentVolumeClaim with the same name and ReadWriteOncePod access "
-            + "mode"
-        ], isResolvable: true)
+    if let rejection = Self.rejection(of: rivals, node) { return rejection }
+    var reasons: [String] = []
+    if affinities.contains(where: { !$0.contains { Self.matches($0, node) } }) {
+      reasons.append("node(s) had volume node affinity conflict")
     }
-    if isVolumeMissing {
-      return refuse("node(s) unavailable due to one or more pvc(s) bound to non-existent pv(s)")
+    let isElsewhere = !selectedNode.isEmpty && selectedNode != node.name
+    if isElsewhere || delayed.contains(where: { $0.volumes != nil && volume(for: $0, node) == nil })
+    {
+      reasons.append("node(s) didn't find available persistent volumes to bind")
     }
-    for terms in affinities where !terms.contains(where: { Self.matches($0, node) }) {
-      return refuse("node(s) had volume node affinity conflict")
+    if reasons.isEmpty, isOutsideZones(node) { reasons = ["node(s) had no available volume zone"] }
+    if reasons.isEmpty { return nil }
+    return Rejection(plugin: .volumeBinding, reasons: reasons, isResolvable: false)
+  }
+
+  /// Whether a node that says where it stands does not stand where a volume does.
+  private func isOutsideZones(_ node: NodeInfo) -> Bool {
+    guard !zones.isEmpty, Self.topologyLabels.contains(where: { node.labels[$0] != nil }) else {
+      return false
     }
-    if !selectedNode.isEmpty, selectedNode != node.name {
-      return refuse("node(s) didn't find available persistent volumes to bind")
+    return zones.contains { zone in
+      let place = Self.topologyLabels.firstIndex(of: zone.key) ?? 0
+      let stable = Self.topologyLabels[place % 2 + 2]
+      guard let value = (node.labels[zone.key] ?? node.labels[stable])?.string else { return true }
+      return !zone.values.contains(value)
     }
-    for entry in delayed where entry.volumes != nil && volume(for: entry, node) == nil {
-      return refuse("node(s) didn't find available persistent volumes to bind")
-    }
-    for zone in zones {
-      guard let value = node.labels[zone.key]?.string, !zone.values.contains(value) else {
-        continue
-      }
-      return Rejection(
-        plugin: .volumeBinding, reasons: ["node(s) had no available volume zone"],
-        isResolvable: false)
-    }
-    return nil
   }
 
   private func volume(
@@ -181,17 +189,11 @@ struct VolumeNeeds: Sendable {
     term.matches(name: node.name, labels: node.labels)
   }
 
-  private func refuse(_ reason: String) -> Rejection {
-    Rejection(plugin: .volumeBinding, reasons: [reason], isResolvable: false)
-  }
-
   /// Tells the claims that wait for it which node was chosen; true when they still have to be bound.
   func choose(_ node: NodeInfo, user: UserInfo, _ api: inout APIServer) -> Bool {
     for entry in delayed {
       if entry.volumes != nil, let volume = volume(for: entry, node) {
-        let claim = api.catalog.resource(
-          group: "", version: "v1", plural: "persistentvolumeclaims"
-        ).flatMap { api.view.object($0, entry.claim) }
+        let claim = Self.claim(entry.claim, api)
         let reference: Value = [
           .apiVersion: "v1", .kind: "PersistentVolumeClaim", .name: .string(entry.claim.name),
           .namespace: .string(entry.claim.namespace), .uid: .string(claim?.objectUID ?? ""),
