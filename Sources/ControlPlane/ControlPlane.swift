@@ -37,11 +37,7 @@ public struct ControlPlane: Sendable {
   public init(
     options: ControlPlaneOptions = ControlPlaneOptions(), catalog: Catalog, random: RandomStream
   ) {
-    watched =
-      [.pods, .nodes, .services]
-      + [("", "persistentvolumeclaims"), ("", "persistentvolumes")].compactMap { group, plural in
-        catalog.resource(group: group, version: "v1", plural: plural)
-      }
+    watched = [.pods, .nodes, .services, .persistentVolumeClaims, .persistentVolumes]
     let scheduling = options.limitsClientRates ? TokenBucket(rate: 50, burst: 100) : nil
     scheduler =
       options.runsScheduler

@@ -12,7 +12,7 @@ enum ControllerRegistry {
       ReplicaFlavor.replicaSet(catalog).map { ReplicaReconciler($0) },
       DeploymentReconciler(catalog), StatefulSetReconciler(catalog), DaemonSetReconciler(catalog),
       JobReconciler(catalog), TimeToLive(catalog), CronJobReconciler(catalog),
-      DisruptionController(catalog), VolumeBinder(catalog), VolumeProtection(catalog),
+      DisruptionController(catalog), VolumeBinder(catalog), VolumeProtection(),
       HorizontalAutoscaler(catalog), QuotaReconciler(catalog),
     ]
     let all: [any Reconciler] = [

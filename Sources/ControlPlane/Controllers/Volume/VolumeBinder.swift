@@ -18,20 +18,15 @@ struct VolumeBinder: Reconciler {
   /// How often claims that wait look for a volume.
   static let period = Span.seconds(15 as Int64)
 
-  let claims: ResourceID
-  let volumes: ResourceID
+  let claims = ResourceID.persistentVolumeClaims
+  let volumes = ResourceID.persistentVolumes
   /// StorageClasses; nil while they are not served.
   let classes: ResourceID?
   let requester = Requester(controller: "persistent-volume-binder")
   let source: EventSource
   let watched: [ResourceID]
 
-  init?(_ catalog: Catalog) {
-    guard let claims = catalog.resource(apiVersion: "v1", kind: "PersistentVolumeClaim"),
-      let volumes = catalog.resource(apiVersion: "v1", kind: "PersistentVolume")
-    else { return nil }
-    self.claims = claims
-    self.volumes = volumes
+  init(_ catalog: Catalog) {
     classes = catalog.resource(apiVersion: "storage.k8s.io/v1", kind: "StorageClass")
     source = EventSource(component: "persistentvolume-controller", user: requester.user)
     watched = [claims, volumes]

@@ -9,19 +9,14 @@ struct VolumeProtection: Reconciler {
   private static let claimFinalizer: Value = "kubernetes.io/pvc-protection"
   private static let volumeFinalizer: Value = "kubernetes.io/pv-protection"
 
-  let claims: ResourceID
-  let volumes: ResourceID
+  let claims = ResourceID.persistentVolumeClaims
+  let volumes = ResourceID.persistentVolumes
   let requester = Requester(controller: "pvc-protection-controller")
   let source: EventSource
   let watched: [ResourceID]
   let podInterest = PodInterest(aspects: [], seesCreations: false)
 
-  init?(_ catalog: Catalog) {
-    guard let claims = catalog.resource(apiVersion: "v1", kind: "PersistentVolumeClaim"),
-      let volumes = catalog.resource(apiVersion: "v1", kind: "PersistentVolume")
-    else { return nil }
-    self.claims = claims
-    self.volumes = volumes
+  init() {
     source = EventSource(
       component: "persistentvolumeclaim-protection-controller", user: requester.user)
     watched = [claims, volumes, .pods]
@@ -33,19 +28,10 @@ struct VolumeProtection: Reconciler {
       return [WorkItem(key: WorkKey(resource: change.resource, object: change.key))]
     }
     guard change.new == nil, let pod = change.old?.value else { return [] }
-    return Self.claimNames(pod).compactMap { name in
+    return pod.claimNames.compactMap { name in
       let key = ObjectKey(change.key.namespace, name)
       guard world.object(claims, key)?.isBeingDeleted == true else { return nil }
       return WorkItem(key: WorkKey(resource: claims, object: key))
-    }
-  }
-
-  private static func claimNames(_ pod: Value) -> [String] {
-    (pod[.spec]?[.volumes]?.elements ?? []).compactMap { volume in
-      if volume[.ephemeral] != nil {
-        return "\(pod.objectName)-\(volume[.name]?.string ?? "")"
-      }
-      return volume[.persistentVolumeClaim]?[.claimName]?.string
     }
   }
 
@@ -69,7 +55,7 @@ struct VolumeProtection: Reconciler {
   private func isUsed(_ object: Value, _ key: WorkKey, _ world: WorldView) -> Bool {
     if key.resource == volumes { return object[.status]?[.phase]?.string == "Bound" }
     return world.objects(.pods, namespace: key.object.namespace).contains { pod in
-      !PodState.nodeName(pod).isEmpty && Self.claimNames(pod).contains(key.object.name)
+      !PodState.nodeName(pod).isEmpty && pod.claimNames.contains(key.object.name)
     }
   }
 }
