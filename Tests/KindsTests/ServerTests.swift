@@ -64,3 +64,23 @@ private func target(_ resource: String, _ name: String? = nil) -> RequestTarget 
       values: "Always", "OnFailure", "Never"]
       """#)
 }
+
+@Test(arguments: ["v1", "v2"])
+func `a refused write is told its warnings in every version`(version: String) throws {
+  var api = try server()
+  let body = try Sample.value(
+    #"""
+    {"apiVersion": "autoscaling/\#(version)", "kind": "HorizontalPodAutoscaler",
+     "metadata": {"name": "h"}, "spec": {"bogus": 1, "maxReplicas": 0,
+     "scaleTargetRef": {"kind": "Deployment", "name": "d", "apiVersion": "apps/v1"}}}
+    """#)
+  let target = ResourceTarget(
+    group: "autoscaling", version: version, resource: "horizontalpodautoscalers",
+    namespace: "default")
+  var options = RequestOptions()
+  options.fieldValidation = .warn
+  let response = api.handle(
+    APIRequest(.create, .resource(target), options: options, body: body))
+  #expect(response.code == 422)
+  #expect(response.warnings == [#"unknown field "spec.bogus""#])
+}

@@ -28,28 +28,39 @@ extension APIServer {
     innerTarget.group = catalog[stored].group
     innerTarget.version = catalog[stored].version
     innerTarget.resource = catalog[stored].plural
+    inner.target = .resource(innerTarget)
     let context = RequestContext(
       request: request, target: target, resource: resource, kind: kind)
-    switch request.verb {
-    case .create, .update:
-      if target.subresource == nil || target.subresource == "status" {
-        inner.body = form.stored(try decode(request.body, kind, context))
-      }
-    case .patch where target.subresource != "scale":
-      inner.verb = .update
-      inner.body = form.stored(try patchedForm(context, stored, form))
-    default: break
-    }
-    inner.target = .resource(innerTarget)
     var response: APIResponse
     do throws(Status) {
+      try putInStoredTerms(&inner, context, stored, form)
       response = try handle(inner, innerTarget)
     } catch {
-      throw Self.renamed(error, from: catalog[stored], to: kind)
+      // What the body was warned of is said even if it is refused for something else.
+      var status = Self.renamed(error, from: catalog[stored], to: kind)
+      status.warnings = context.warnings + status.warnings
+      throw status
     }
     response.warnings = context.warnings + response.warnings
     shape(&response, context, form)
     return response
+  }
+
+  /// Gives a write the body that the stored kind has for it.
+  private mutating func putInStoredTerms(
+    _ inner: inout APIRequest, _ context: RequestContext, _ stored: ResourceID, _ form: StoredForm
+  ) throws(Status) {
+    let request = context.request
+    switch request.verb {
+    case .create, .update:
+      if context.target.subresource == nil || context.target.subresource == "status" {
+        inner.body = form.stored(try decode(request.body, context.kind, context))
+      }
+    case .patch where context.target.subresource != "scale":
+      inner.verb = .update
+      inner.body = form.stored(try patchedForm(context, stored, form))
+    default: break
+    }
   }
 
   /// A failure that names the form where it named the stored kind.
