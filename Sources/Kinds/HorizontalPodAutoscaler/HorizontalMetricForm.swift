@@ -60,66 +60,63 @@ enum HorizontalMetricForm {
 
   // MARK: From v2
 
+  /// What v1 calls the numbers of a metric to aim for, or of one that was read.
+  private struct Side {
+    let key: Key
+    let value: Key
+    let average: Key
+    let utilization: Key
+    /// Whether a number that is missing is zero.
+    let fillsIn: Bool
+
+    static var target: Side {
+      Side(
+        key: .target, value: "targetValue", average: "targetAverageValue",
+        utilization: "targetAverageUtilization", fillsIn: false)
+    }
+
+    static var current: Side {
+      Side(
+        key: .current, value: "currentValue", average: "currentAverageValue",
+        utilization: "currentAverageUtilization", fillsIn: true)
+    }
+
+    func number(_ value: Value?) -> Value? { fillsIn ? amount(value) : value }
+  }
+
   /// A metric to aim for.
   @Sendable
-  static func spec(_ metric: Value) -> Value {
-    each(metric) { type, source in
-      let target = source[.target] ?? .emptyObject
-      let name = source[.metric, .name] ?? ""
-      var result: Value = .emptyObject
-      switch type {
-      case "Object":
-        result["target"] = reference(source[.describedObject])
-        result["metricName"] = name
-        result["targetValue"] = amount(target[.value])
-        result["selector"] = source[.metric, .selector]
-        result["averageValue"] = target[.averageValue]
-      case "Pods":
-        result["metricName"] = name
-        result["targetAverageValue"] = amount(target[.averageValue])
-        result["selector"] = source[.metric, .selector]
-      case "External":
-        result["metricName"] = name
-        result["metricSelector"] = source[.metric, .selector]
-        result["targetValue"] = target[.value]
-        result["targetAverageValue"] = target[.averageValue]
-      default:
-        result[.name] = source[.name]
-        result["targetAverageUtilization"] = target[.averageUtilization]
-        result["targetAverageValue"] = target[.averageValue]
-        if type == "ContainerResource" { result["container"] = source["container"] }
-      }
-      return result
-    }
-  }
+  static func spec(_ metric: Value) -> Value { carried(metric, .target) }
 
   /// A metric as it was read.
   @Sendable
-  static func status(_ metric: Value) -> Value {
+  static func status(_ metric: Value) -> Value { carried(metric, .current) }
+
+  private static func carried(_ metric: Value, _ side: Side) -> Value {
     each(metric) { type, source in
-      let current = source[.current] ?? .emptyObject
+      let numbers = source[side.key] ?? .emptyObject
       let name = source[.metric, .name] ?? ""
       var result: Value = .emptyObject
       switch type {
       case "Object":
         result["target"] = reference(source[.describedObject])
         result["metricName"] = name
-        result["currentValue"] = amount(current[.value])
+        result[side.value] = amount(numbers[.value])
         result["selector"] = source[.metric, .selector]
-        result["averageValue"] = current[.averageValue]
+        result["averageValue"] = numbers[.averageValue]
       case "Pods":
         result["metricName"] = name
-        result["currentAverageValue"] = amount(current[.averageValue])
+        result[side.average] = amount(numbers[.averageValue])
         result["selector"] = source[.metric, .selector]
       case "External":
         result["metricName"] = name
         result["metricSelector"] = source[.metric, .selector]
-        result["currentValue"] = amount(current[.value])
-        result["currentAverageValue"] = current[.averageValue]
+        result[side.value] = side.number(numbers[.value])
+        result[side.average] = numbers[.averageValue]
       default:
         result[.name] = source[.name]
-        result["currentAverageUtilization"] = current[.averageUtilization]
-        result["currentAverageValue"] = amount(current[.averageValue])
+        result[side.utilization] = numbers[.averageUtilization]
+        result[side.average] = side.number(numbers[.averageValue])
         if type == "ContainerResource" { result["container"] = source["container"] }
       }
       return result
