@@ -90,59 +90,50 @@ enum LimitBounds {
   /// What is wrong with a claim.
   static func claimFaults(_ claim: Value, _ item: Value) -> [String] {
     guard item.string(.type) == "PersistentVolumeClaim" else { return [] }
-    let requests = claim.fields(.spec, "resources", "requests")
-    let type = "PersistentVolumeClaim"
-    return item.fields("min").sorted.compactMap {
-      least($0.key, $0.value, type, requests, Fields())
-    }
-      + item.fields("max").sorted.compactMap { name, bound -> String? in
-        guard let most = amount(bound) else { return nil }
-        guard let request = requests[Key(name)].flatMap(amount) else {
-          return "maximum \(name) usage per \(type) is \(most.text).  No request is specified"
-        }
-        return request > most
-          ? "maximum \(name) usage per \(type) is \(most.text), but request is \(request.text)"
-          : nil
-      }
+    let requests = ("request", claim.fields(.spec, "resources", "requests"))
+    let none = ("limit", Fields())
+    return bounds(item, .least, requests, none) + bounds(item, .most, requests, none)
   }
 
   private static func faults(_ item: Value, _ requests: Fields, _ limits: Fields) -> [String] {
-    let type = item.string(.type) ?? ""
-    return item.fields("min").sorted.compactMap { least($0.key, $0.value, type, requests, limits) }
-      + item.fields("max").sorted.compactMap { most($0.key, $0.value, type, requests, limits) }
+    bounds(item, .least, ("request", requests), ("limit", limits))
+      + bounds(item, .most, ("limit", limits), ("request", requests))
       + item.fields("maxLimitRequestRatio").sorted.compactMap {
-        ratio($0.key, $0.value, type, requests, limits)
+        ratio($0.key, $0.value, item.string(.type) ?? "", requests, limits)
       }
   }
 
-  private static func least(
-    _ name: String, _ bound: Value, _ type: String, _ requests: Fields, _ limits: Fields
-  ) -> String? {
-    guard let least = amount(bound) else { return nil }
-    let text = "minimum \(name) usage per \(type) is \(least.text)"
-    guard let request = requests[Key(name)].flatMap(amount) else {
-      return "\(text).  No request is specified"
+  /// Which end of a range a bound is.
+  private enum End {
+    case least, most
+
+    var key: Key { self == .least ? "min" : "max" }
+    var adjective: String { self == .least ? "minimum" : "maximum" }
+
+    func forbids(_ amount: Quantity, _ bound: Quantity) -> Bool {
+      self == .least ? amount < bound : amount > bound
     }
-    if request < least { return "\(text), but request is \(request.text)" }
-    if let limit = limits[Key(name)].flatMap(amount), limit < least {
-      return "\(text), but limit is \(limit.text)"
-    }
-    return nil
   }
 
-  private static func most(
-    _ name: String, _ bound: Value, _ type: String, _ requests: Fields, _ limits: Fields
-  ) -> String? {
-    guard let most = amount(bound) else { return nil }
-    let text = "maximum \(name) usage per \(type) is \(most.text)"
-    guard let limit = limits[Key(name)].flatMap(amount) else {
-      return "\(text).  No limit is specified"
+  /// Amounts, and what one of them is called.
+  private typealias Named = (noun: String, amounts: Fields)
+
+  /// What breaks the bounds at one end of an entry: amounts that there must be, and others.
+  private static func bounds(
+    _ item: Value, _ end: End, _ needed: Named, _ other: Named
+  ) -> [String] {
+    let type = item.string(.type) ?? ""
+    return item.fields(end.key).sorted.compactMap { name, value in
+      guard let bound = amount(value) else { return nil }
+      let text = "\(end.adjective) \(name) usage per \(type) is \(bound.text)"
+      guard let first = needed.amounts[Key(name)].flatMap(amount) else {
+        return "\(text).  No \(needed.noun) is specified"
+      }
+      if end.forbids(first, bound) { return "\(text), but \(needed.noun) is \(first.text)" }
+      guard let second = other.amounts[Key(name)].flatMap(amount), end.forbids(second, bound)
+      else { return nil }
+      return "\(text), but \(other.noun) is \(second.text)"
     }
-    if limit > most { return "\(text), but limit is \(limit.text)" }
-    if let request = requests[Key(name)].flatMap(amount), request > most {
-      return "\(text), but request is \(request.text)"
-    }
-    return nil
   }
 
   private static func ratio(
