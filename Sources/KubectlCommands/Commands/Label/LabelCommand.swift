@@ -29,26 +29,7 @@ struct LabelCommand {
       label [--overwrite] (-f FILENAME | TYPE NAME) KEY_1=VAL_1 ... KEY_N=VAL_N \
       [--resource-version=version] [options]
       """,
-    flags: """
-      --all bool
-      -A --all-namespaces bool
-      --allow-missing-template-keys bool =true
-      --dry-run string =none bare:unchanged
-      --field-manager string =kubectl-label
-      --field-selector string
-      -f --filename list
-      -k --kustomize string
-      --list bool
-      --local bool
-      -o --output string
-      --overwrite bool
-      --record bool deprecated
-      -R --recursive bool
-      --resource-version string
-      -l --selector string
-      --show-managed-fields bool
-      --template string
-      """,
+    flags: MetadataChange.flags(of: "label"),
     run: { context throws(CommandError) in
       try MetadataChange(context: context, sort: .labels).run()
     })

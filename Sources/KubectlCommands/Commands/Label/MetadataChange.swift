@@ -16,6 +16,30 @@ struct MetadataChange {
     var plural: String { self == .labels ? "labels" : "annotations" }
   }
 
+  /// The flags of one of the two commands.
+  static func flags(of command: String) -> String {
+    """
+    --all bool
+    -A --all-namespaces bool
+    --allow-missing-template-keys bool =true
+    --dry-run string =none bare:unchanged
+    --field-manager string =kubectl-\(command)
+    --field-selector string
+    -f --filename list
+    -k --kustomize string
+    --list bool
+    --local bool
+    -o --output string
+    --overwrite bool
+    --record bool deprecated
+    -R --recursive bool
+    --resource-version string
+    -l --selector string
+    --show-managed-fields bool
+    --template string
+    """
+  }
+
   let context: CommandContext
   let sort: Sort
   private var flags: ParsedFlags { context.flags }
