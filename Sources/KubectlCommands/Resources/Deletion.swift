@@ -120,27 +120,12 @@ struct DeletionWait {
     }
     if let uid, !uid.isEmpty, present.string(.metadata, .uid) != uid { return }
     guard context.client.now < deadline else { throw Self.timeout(info) }
-    var options = RequestOptions()
-    options.fieldSelector = "metadata.name=\(info.name)"
-    options.resourceVersion = present.string(.metadata, .resourceVersion)
-    let target = info.resource.target(info.namespace)
-    guard
-      case .watch(var cursor) = try context.send(
-        APIRequest(.watch, target, options: options)
-      ).body
-    else { throw .text("the server answered no watch") }
-    while true {
-      switch context.client.next(&cursor, until: deadline) {
-      case .item(let event):
-        if event.kind == .deleted { return }
-        if event.kind == .error {
-          return try run(info, uid: uid, until: deadline)
-        }
-      case .timedOut: throw Self.timeout(info)
-      case .interrupted: throw .interrupted
-      case .ended: return try run(info, uid: uid, until: deadline)
-      }
+    var watch = try ObjectWatch(info, from: present, until: deadline, context)
+    while let event = try watch.next(), event.kind != .error {
+      if event.kind == .deleted { return }
     }
+    if watch.hasTimedOut { throw Self.timeout(info) }
+    try run(info, uid: uid, until: deadline)
   }
 
   /// The fault of a wait that lasted too long.

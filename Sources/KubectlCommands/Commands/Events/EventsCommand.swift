@@ -111,22 +111,10 @@ struct EventsCommand {
   private mutating func follow(
     _ target: RequestTarget, _ options: RequestOptions
   ) throws(CommandError) {
-    guard
-      case .watch(var cursor) = try context.send(
-        APIRequest(.watch, target, options: options)
-      ).body
-    else { throw .text("the server answered no watch") }
-    while true {
-      switch context.client.next(&cursor, until: nil) {
-      case .item(let event):
-        if event.kind == .error { return }
-        guard event.kind == .added || event.kind == .modified, isWanted(event.object) else {
-          continue
-        }
-        try show([event.object], asList: false)
-      case .interrupted: throw .interrupted
-      case .timedOut, .ended: return
-      }
+    var watch = try ObjectWatch(target, options, until: nil, context)
+    while let event = try watch.next(), event.kind != .error {
+      guard event.showsObject, isWanted(event.object) else { continue }
+      try show([event.object], asList: false)
     }
   }
 

@@ -36,25 +36,11 @@ struct PodWait {
     let deadline = context.client.now + timeout
     let pod = try context.object(APIRequest(.get, info.target))
     if isDone(pod) { return pod }
-    var options = RequestOptions()
-    options.fieldSelector = "metadata.name=\(info.name)"
-    options.resourceVersion = pod.string(.metadata, .resourceVersion)
-    let target = info.resource.target(info.namespace)
-    guard
-      case .watch(var cursor) = try context.send(
-        APIRequest(.watch, target, options: options)
-      ).body
-    else { throw .text("the server answered no watch") }
-    while true {
-      switch context.client.next(&cursor, until: deadline) {
-      case .item(let event):
-        if event.kind == .deleted { throw .status(.notFound("pods", "")) }
-        if event.kind == .added || event.kind == .modified, isDone(event.object) {
-          return event.object
-        }
-      case .timedOut, .ended: throw .text("timed out waiting for the condition")
-      case .interrupted: throw .interrupted
-      }
+    var watch = try ObjectWatch(info, from: pod, until: deadline, context)
+    while let event = try watch.next() {
+      if event.kind == .deleted { throw .status(.notFound("pods", "")) }
+      if event.showsObject, isDone(event.object) { return event.object }
     }
+    throw .text("timed out waiting for the condition")
   }
 }

@@ -48,26 +48,12 @@ struct RolloutStatus {
     let deadline = timeout > .zero ? context.client.now + timeout : nil
     let object = try context.object(APIRequest(.get, info.target))
     if try report(object, revision) { return }
-    var options = RequestOptions()
-    options.fieldSelector = "metadata.name=\(info.name)"
-    options.resourceVersion = object.string(.metadata, .resourceVersion)
-    let target = info.resource.target(info.namespace)
-    guard
-      case .watch(var cursor) = try context.send(
-        APIRequest(.watch, target, options: options)
-      ).body
-    else { throw .text("the server answered no watch") }
-    while true {
-      switch context.client.next(&cursor, until: deadline) {
-      case .item(let event):
-        if event.kind == .deleted { throw .text("object has been deleted") }
-        let isObject = event.kind == .added || event.kind == .modified
-        if isObject, try report(event.object, revision) { return }
-      case .timedOut: throw .text("timed out waiting for the condition")
-      case .interrupted: throw .interrupted
-      case .ended: throw .text("timed out waiting for the condition")
-      }
+    var watch = try ObjectWatch(info, from: object, until: deadline, context)
+    while let event = try watch.next() {
+      if event.kind == .deleted { throw .text("object has been deleted") }
+      if event.showsObject, try report(event.object, revision) { return }
     }
+    throw .text("timed out waiting for the condition")
   }
 
   /// Prints where the rollout stands; true when there is nothing more to wait for.

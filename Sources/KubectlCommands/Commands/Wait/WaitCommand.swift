@@ -126,29 +126,15 @@ struct WaitCommand {
   private func follow(
     _ info: ObjectInfo, _ object: Value, _ goal: WaitGoal, _ deadline: Instant
   ) throws(CommandError) -> Value {
-    var options = RequestOptions()
-    options.fieldSelector = "metadata.name=\(info.name)"
-    options.resourceVersion = object.string(.metadata, .resourceVersion)
-    let target = info.resource.target(info.namespace)
-    guard
-      case .watch(var cursor) = try context.send(
-        APIRequest(.watch, target, options: options)
-      ).body
-    else { throw .text("the server answered no watch") }
-    while true {
-      switch context.client.next(&cursor, until: deadline) {
-      case .item(let event):
-        if event.kind == .deleted {
-          throw .status(
-            .notFound(info.resource.plural, group: info.resource.group, info.name))
-        }
-        let isObject = event.kind == .added || event.kind == .modified
-        if isObject, try goal.isReached(by: event.object) { return event.object }
-      case .timedOut: throw DeletionWait.timeout(info)
-      case .interrupted: throw .interrupted
-      case .ended: throw .text("watch closed before UntilWithoutRetry timeout")
+    var watch = try ObjectWatch(info, from: object, until: deadline, context)
+    while let event = try watch.next() {
+      if event.kind == .deleted {
+        throw .status(.notFound(info.resource.plural, group: info.resource.group, info.name))
       }
+      if event.showsObject, try goal.isReached(by: event.object) { return event.object }
     }
+    throw watch.hasTimedOut
+      ? DeletionWait.timeout(info) : .text("watch closed before UntilWithoutRetry timeout")
   }
 }
 
