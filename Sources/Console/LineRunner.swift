@@ -48,8 +48,15 @@ public final class LineRunner {
     // The line that leaves the shell shows nothing to come back to.
     guard workstation.exitStatus == nil else { return status }
     sink.note(
-      noted, isHidden: line.hasPrefix(" ") || line.hasPrefix(":"),
+      noted, isHidden: line.hasPrefix(" ") || line.hasPrefix(":") && !Self.isStep(line),
       undoPosition: workstation.undoPosition)
     return status
+  }
+
+  /// Whether a word with a colon is a step of a recording. What moves the clock is told by the time
+  /// before the next step, what is undone leaves the file, and the rest is about this session.
+  private static func isStep(_ line: String) -> Bool {
+    let word = line.prefix { $0 != " " && $0 != "\t" }
+    return [":images", ":lang", ":trace", ":why"].contains(word)
   }
 }

@@ -89,7 +89,9 @@ struct Sandbox: ParsableCommand {
     // The process ends with the session: taking the world apart would only cost time.
     _ = Unmanaged.passRetained(workstation)
     let tutor = Tutor(
-      workstation, library: try? Lessons.library(), language: try Lessons.language(lang),
+      workstation, library: try? Lessons.library(),
+      // A recording is run again in English, whatever the language of whoever runs it.
+      language: record == nil ? try Lessons.language(lang) : .english,
       seed: world.seed, stateFolder: isInteractive ? StateFolder.path("") : nil,
       realTime: RealTime.text)
     let runner = LineRunner(workstation, tutor: tutor, sink: record)

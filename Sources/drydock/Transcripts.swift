@@ -9,7 +9,11 @@ import Workstation
 struct Record: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Open a prompt and write the session as a transcript.",
-    discussion: "A line that begins with a blank is not recorded.")
+    discussion: """
+      A line that begins with a blank is not recorded, and what is undone with :undo leaves the \
+      file. Of the words with a colon, :why, :trace, :images and :lang are steps; :wait is told \
+      by the time before the next step.
+      """)
 
   @Argument(help: "The transcript file to write.")
   var file: String

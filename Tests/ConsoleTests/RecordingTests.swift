@@ -87,6 +87,29 @@ struct RecordingTests {
     #expect(report.mismatches.isEmpty, "\(report.mismatches.map(\.difference).joined())")
   }
 
+  @Test func `images and questions are steps, the clock and the help are not`() throws {
+    let text = try record([
+      (
+        "cat > shop.yaml <<EOF\nname: school/shop\ntags: {latest: v1}\nentrypoint: [/shop]\n"
+          + "programs: [{names: [/shop]}]\nEOF", []
+      ),
+      (":images shop.yaml", []), (":help", []), (":time", []),
+      ("kubectl run shop --image=school/shop", []), ("kubectl run gone --image=school/gone", []),
+      (":wait 10s", []), (":why pod shop", []), (":lang zh", []), (":why pod shop", []),
+      (":images shop.yaml", []), (":undo", []),
+    ])
+    let steps = text.split(separator: "\n").filter { $0.hasPrefix("$") || $0.hasPrefix("@") }
+    #expect(
+      steps == [
+        "$ cat > shop.yaml <<EOF", "$ :images shop.yaml", "$ kubectl run shop --image=school/shop",
+        "$ kubectl run gone --image=school/gone", "@ +10s", "$ :why pod shop", "$ :lang zh",
+        "$ :why pod shop",
+      ])
+    #expect(text.contains("image docker.io/school/shop can be pulled now"))
+    let report = try TranscriptVerifier.verify(TranscriptParser.parse(text), path: "r.md")
+    #expect(report.mismatches.isEmpty, "\(report.mismatches.map(\.difference).joined())")
+  }
+
   @Test func `what is undone leaves the recording`() throws {
     let text = try record([
       ("echo one", []), (":wait 5s", []), ("echo two", []), (":wait 7s", []), (":undo", []),
