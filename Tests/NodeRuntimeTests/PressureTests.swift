@@ -38,6 +38,23 @@ import Testing
         """)
   }
 
+  @Test mutating func `kube-proxy tells that it starts on a node`() {
+    world.create(
+      "{apiVersion: v1, kind: Pod, metadata: {name: kube-proxy-x}, spec: {nodeName: node-1,"
+        + " hostNetwork: true, containers: [{name: kube-proxy, image:"
+        + " 'registry.k8s.io/kube-proxy:v1.32.13', command: [/usr/local/bin/kube-proxy]}]}}",
+      "pods", "kube-system")
+    world.run(20)
+    #expect(nodeEvents().last == "Starting: ")
+    let event = world.api.view.objects(.events, namespace: "default").first {
+      $0.string("reportingComponent") == "kube-proxy"
+    }
+    #expect(event?.string("reportingInstance") == "kube-proxy-node-1")
+    #expect(event?.string("action") == "StartKubeProxy")
+    #expect(event?.string("involvedObject", "uid") == "node-1")
+    #expect(event?["message"] == nil || event?.string("message") == "")
+  }
+
   @Test mutating func `a node short of memory ends the pod that takes most over its request`() {
     world.pod(
       "fair",

@@ -103,7 +103,7 @@ public struct EventDraft: Sendable {
     event.appendUnique(.metadata, .object(metadata))
     event.appendUnique(.involvedObject, regarding.value(fieldPath: fieldPath))
     event.appendUnique(.reason, .string(reason))
-    event.appendUnique(.message, .string(message))
+    if !message.isEmpty { event.appendUnique(.message, .string(message)) }
     if let action { appendTimed(action, to: &event) } else { appendCounted(to: &event) }
     return .object(event)
   }

@@ -30,6 +30,7 @@ extension NodeRuntime {
     let now = api.now
     api.now = startedAt
     writeStatus(&worker, &api)
+    for index in worker.containers.indices { recordProxyStart(worker, index, &api) }
     api.now = now
     workers.put(worker)
   }

@@ -2,7 +2,8 @@ import APIServer
 import Kinds
 import ObjectModel
 
-// Models: the events of pkg/kubelet/kubelet_node_status.go and nodestatus/setters.go, v1.32.
+// Models: the events of pkg/kubelet/kubelet_node_status.go, nodestatus/setters.go and of
+// cmd/kube-proxy, v1.32.
 
 extension NodeRuntime {
   /// What a kubelet tells of its node when it starts.
@@ -18,6 +19,30 @@ extension NodeRuntime {
       place, .normal, "NodeAllocatableEnforced", "Updated Node Allocatable limit across pods",
       &api)
     recordNodeStatus(place, "NodeReady", &api)
+  }
+
+  /// kube-proxy tells of itself when it starts on a node: an event without a message.
+  mutating func recordProxyStart(
+    _ worker: borrowing PodWorker, _ index: Int, _ api: inout APIServer
+  ) {
+    guard profile.recordsStart, worker.key.namespace == "kube-system",
+      worker.containers[index].image?.definition.repository == "registry.k8s.io/kube-proxy"
+    else { return }
+    let node = nodes[worker.node].name
+    api.act(as: .client, for: worker.cause)
+    recorder.recordV1(
+      &api,
+      regarding: [
+        .kind: "Node", .apiVersion: "", .metadata: [.name: .string(node), .uid: .string(node)],
+      ],
+      type: .normal, reason: "Starting", action: "StartKubeProxy", message: "",
+      source: EventSource(
+        component: "kube-proxy", host: node,
+        user: UserInfo(
+          name: "system:serviceaccount:kube-system:kube-proxy",
+          groups: [
+            "system:serviceaccounts", "system:serviceaccounts:kube-system", "system:authenticated",
+          ])))
   }
 
   /// `Node node-1 status is now: NodeReady`

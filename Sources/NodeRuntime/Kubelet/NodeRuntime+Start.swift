@@ -41,6 +41,7 @@ extension NodeRuntime {
     record(
       worker, fieldPath: fieldPath, .normal, "Started", "Started container \(name)", &api)
     worker.containers[index].state = .running(since: api.now)
+    recordProxyStart(worker, index, &api)
     launch(&worker, index, plan, arguments, &api, &agenda)
     return runPostStart(&worker, index, &api, &agenda)
   }
