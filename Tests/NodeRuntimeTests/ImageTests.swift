@@ -1,5 +1,6 @@
 import APIServer
 import ObjectModel
+import Simulation
 import Testing
 
 @testable import NodeRuntime
@@ -226,6 +227,95 @@ struct ImageTests {
     #expect(use("busy") == [1000, 1])
     #expect(use("hog") == [1000, 150])
     #expect(use("web").first.map { (100...160).contains($0) } == true)
+  }
+
+  @Test func `what is measured is the last whole quarter of a minute`() throws {
+    var world = NodeWorld()
+    world.run(100)
+    world.pod("web", "{name: c, image: registry.k8s.io/hpa-example}")
+    world.run(45)
+    let uid = world.object("web")?.string("metadata", "uid") ?? ""
+    func measured() -> [Int64] {
+      world.nodes.measurement(ofPodUID: uid, now: world.api.now)
+        .map { [$0.time.epochSeconds % 60] + $0.usage.map(\.milliCPU) } ?? []
+    }
+    // The world began at second 40 of a minute: now it is 5.
+    #expect(measured() == [0, 1])
+    world.pod(
+      "load",
+      "{name: c, image: busybox, command: [sh, -c, 'while sleep 0.2; do wget -q -O- $IP; done'],"
+        + " env: [{name: IP, value: \(world.address("web"))}]}")
+    world.run(9)
+    #expect(measured() == [0, 1])
+    world.run(2)
+    let first = measured()
+    #expect(first.first == 15)
+    world.run(13)
+    #expect(measured() == first)
+    world.run(2)
+    #expect(measured()[1] > first[1])
+    world.pod("late", "{name: c, image: registry.k8s.io/hpa-example}")
+    let late = try #require(world.object("late")?.string("metadata", "uid"))
+    world.run(8)
+    #expect(world.nodes.measurement(ofPodUID: late, now: world.api.now) == nil)
+  }
+
+  /// Who may run: the container, more of the pod, and what is said of it.
+  static let users: [(container: String, more: String, refusal: String)] = [
+    (
+      "{name: c, image: curlimages/curl, command: [sleep, '99']}",
+      "securityContext: {runAsNonRoot: true}",
+      "container has runAsNonRoot and image has non-numeric user (curl_user), cannot verify user is"
+        + " non-root"
+    ),
+    (
+      "{name: c, image: busybox, command: [sleep, '99'], securityContext: {runAsNonRoot: true}}",
+      "",
+      "container has runAsNonRoot and image will run as root"
+    ),
+    (
+      "{name: c, image: curlimages/curl, command: [sleep, '99'], securityContext: {runAsUser: 0}}",
+      "securityContext: {runAsNonRoot: true}",
+      "container's runAsUser breaks non-root policy"
+    ),
+    (
+      "{name: c, image: curlimages/curl, command: [sleep, '99'], securityContext: {runAsUser: 100}}",
+      "securityContext: {runAsNonRoot: true}", ""
+    ),
+    (
+      "{name: c, image: 'registry.k8s.io/pause:3.10', securityContext: {runAsNonRoot: true}}", "",
+      ""
+    ),
+  ]
+
+  @Test(arguments: users) func `a container that must not be root says so`(
+    _ example: (container: String, more: String, refusal: String)
+  ) {
+    var world = NodeWorld()
+    world.pod("p", example.container, example.more)
+    world.run(10)
+    let state = world.object("p")?.elements(.status, "containerStatuses").first?["state"]
+    let uid = world.object("p")?.string("metadata", "uid") ?? ""
+    #expect(
+      state?.string("waiting", "message") ?? ""
+        == (example.refusal.isEmpty
+          ? "" : example.refusal + " (pod: \"p_default(\(uid))\", container: c)"))
+    #expect(
+      state?.string("waiting", "reason") ?? ""
+        == (example.refusal.isEmpty ? "" : "CreateContainerConfigError"))
+  }
+
+  @Test func `programs of alpine that are not simulated say so`() {
+    var world = NodeWorld()
+    world.pod("a", "{name: c, image: alpine, command: [sleep, '99']}")
+    world.pod("b", "{name: c, image: busybox, command: [sleep, '99']}")
+    world.pod("c", "{name: c, image: curlimages/curl, command: [sleep, '99']}")
+    world.run(15)
+    #expect(
+      world.exec("a", ["sh", "-c", "apk add curl"])
+        == "E:apk: Drydock does not simulate this program\n[1]")
+    #expect(world.exec("b", ["sh", "-c", "apk add curl"]) == "E:sh: apk: not found\n[127]")
+    #expect(world.exec("c", ["whoami"]) == "curl_user\n[0]")
   }
 
   @Test func `a private image needs a secret for its registry`() throws {

@@ -1,8 +1,9 @@
 import ObjectModel
 public import Simulation
 
-// Models: metrics-server v0.7 with a resolution of 15 s. Differs: what is told is what is used when
-// it is asked for, not what was used when it was last measured.
+// Models: metrics-server v0.7 with a resolution of 15 s: what is told is what was used in the quarter
+// of a minute before the last measuring. Differs: everything is measured at once; a container that
+// has ended since then is gone at once; a script that computes is seen since it last paused.
 
 /// What a node or a pod used when it was last measured.
 public struct Measurement: Sendable {
@@ -25,25 +26,53 @@ extension NodeRuntime {
       return nil
     }
     let time = Self.lastMeasuring(now)
-    var isMeasured = false
+    var usage: [ContainerUsage] = []
     for container in worker.containers {
       guard case .running(let start) = container.state, start <= time else { continue }
       if start > time - Self.shortestRun { return nil }
-      isMeasured = true
+      usage.append(Self.measured(container, at: time, now))
     }
-    guard isMeasured, let usage = usage(ofPodUID: uid, now: now) else { return nil }
-    return Measurement(time: time, usage: usage)
+    return usage.isEmpty ? nil : Measurement(time: time, usage: usage)
   }
 
   /// What a node used when it was last measured; nil for a node that does not answer.
   /// - Complexity: O(pods of the cluster)
   public func measurement(ofNode name: String, now: Instant) -> Measurement? {
-    guard let place = nodePlaces[name], hasAnswered(place, now),
-      let usage = usage(ofNode: name, now: now)
-    else { return nil }
+    guard let place = nodePlaces[name], hasAnswered(place, now) else { return nil }
+    let time = Self.lastMeasuring(now)
+    var (milliCPU, memory) = Self.systemUsage
+    for slot in 0..<workers.count {
+      guard let worker = workers[slot], worker.node == place else { continue }
+      for container in worker.containers {
+        guard case .running(let start) = container.state, start <= time else { continue }
+        let usage = Self.measured(container, at: time, now)
+        milliCPU += usage.milliCPU
+        memory += usage.memory
+      }
+    }
+    milliCPU = min(milliCPU, nodes[place].allocatableCPUMillis)
     return Measurement(
-      time: Self.lastMeasuring(now),
-      usage: [ContainerUsage(name: name, milliCPU: usage.milliCPU, memory: usage.memory)])
+      time: time, usage: [ContainerUsage(name: name, milliCPU: milliCPU, memory: memory)])
+  }
+
+  /// What a container used when it was measured at `time`, the last time before now.
+  private static func measured(
+    _ container: Container, at time: Instant, _ now: Instant
+  ) -> ContainerUsage {
+    var milliCPU: Int64 = 0
+    var memory: Int64 = 0
+    for server in container.process.servers where server.startedAt <= time {
+      milliCPU += server.measuredMilliCPU(now)
+      memory += server.memoryBytes(time)
+    }
+    if case .shell(let shell) = container.process {
+      let begin = max(shell.busySince, time - measuringPeriod)
+      let end = min(shell.busyUntil, time)
+      let busy = end > begin ? (end - begin).nanoseconds : 0
+      milliCPU += max(1, 1000 * busy / measuringPeriod.nanoseconds)
+      memory += 1 << 20
+    }
+    return limited(container, milliCPU: milliCPU, memory: memory)
   }
 
   /// Whether a kubelet has run long enough to be measured.

@@ -23,7 +23,6 @@ extension NodeRuntime {
 
   /// What a container uses.
   static func usage(of container: Container, _ now: Instant) -> ContainerUsage {
-    let limits = container.spec[.resources, .limits]
     var cpu: Int64 = 0
     var memory: Int64 = 0
     for server in container.process.servers {
@@ -34,6 +33,15 @@ extension NodeRuntime {
       cpu += shell.busyUntil >= now ? 1000 : 1
       memory += 1 << 20
     }
+    return limited(container, milliCPU: cpu, memory: memory)
+  }
+
+  /// What a container may use of what it wants.
+  static func limited(
+    _ container: Container, milliCPU: Int64, memory: Int64
+  ) -> ContainerUsage {
+    let limits = container.spec[.resources, .limits]
+    var (cpu, memory) = (milliCPU, memory)
     if let most = limits?["cpu"]?.string.flatMap({ Quantity($0) })?.milliValue {
       cpu = min(cpu, most)
     }
@@ -43,13 +51,14 @@ extension NodeRuntime {
     return ContainerUsage(name: container.name, milliCPU: cpu, memory: memory)
   }
 
+  /// What kubelet, runtime and kernel of a node use.
+  static let systemUsage: (milliCPU: Int64, memory: Int64) = (75, 600 << 20)
+
   /// What a node's pods and the system beside them use; nil for an unknown node.
   /// - Complexity: O(pods of the cluster)
   public func usage(ofNode name: String, now: Instant) -> (milliCPU: Int64, memory: Int64)? {
     guard let place = nodePlaces[name] else { return nil }
-    // Kubelet, runtime and kernel.
-    var milliCPU: Int64 = 75
-    var memory: Int64 = 600 << 20
+    var (milliCPU, memory) = Self.systemUsage
     for slot in 0..<workers.count {
       guard let worker = workers[slot], worker.node == place,
         let usage = usage(ofPodUID: worker.uid, now: now)

@@ -80,6 +80,14 @@ struct ServerProcess: Sendable {
     return milliCPU + Int64(recent * Double(definition.milliCPUPerRequest) / 15)
   }
 
+  /// The same over the last whole quarter of a minute, as it is measured.
+  func measuredMilliCPU(_ now: Instant) -> Int64 {
+    var copy = self
+    copy.turn(now)
+    return milliCPU
+      + Int64(Double(copy.window.previous) * Double(definition.milliCPUPerRequest) / 15)
+  }
+
   /// Takes on the load that `stress` is called with.
   mutating func stress(_ arguments: [String], limit: Int64?) {
     func number(_ names: [String]) -> Int64 {
