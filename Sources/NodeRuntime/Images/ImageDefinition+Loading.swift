@@ -48,7 +48,8 @@ extension ImageDefinition {
   /// tags: {latest: v1, v1: v1} each tag with the version it stands for
   /// size, digest               compressed bytes; a digest for all tags
   /// private: true              only pulled with a secret for its registry
-  /// entrypoint, cmd, env, workingDir, user, ports, stopSignal   as in a Dockerfile
+  /// entrypoint, cmd, env, workingDir, user, ports, stopSignal   as in a Dockerfile; user may be
+  ///                            a name, which runAsNonRoot refuses
   /// shell: busybox | debian | debian-full      none: there is no shell
   /// utilities, commands        which utilities (all), which of curl wget nslookup ping redis-cli
   /// files: {/path: text}       a path with / at its end is a folder, `link: target` a link
@@ -90,6 +91,8 @@ extension ImageDefinition {
     guard shellName.isEmpty || ShellFlavor(rawValue: shellName) != nil else {
       throw fields.fault("shell must be busybox, debian or debian-full", "shell")
     }
+    let files = try fields.tree("files")
+    let user = try self.user(fields, files)
     return ImageDefinition(
       repository: reference.repository, aliases: try aliases(fields),
       isPrivate: try fields.flag("private"),
@@ -98,11 +101,11 @@ extension ImageDefinition {
       entrypoint: try fields.texts("entrypoint"), command: try fields.texts("cmd"),
       environment: try fields.pairs("env").map { Variable(name: $0.0, value: $0.1) },
       workingDirectory: try fields.text("workingDir", "/"),
-      user: UInt32(clamping: try fields.integer("user", 0)),
+      user: user.number, userName: user.name,
       ports: try fields.integers("ports"),
       stopSignal: try fields.signal("stopSignal"), shell: ShellFlavor(rawValue: shellName),
       utilities: try fields.texts("utilities"),
-      networkCommands: try fields.texts("commands"), files: try fields.tree("files"),
+      networkCommands: try fields.texts("commands"), files: files,
       versionedFiles: try fields.pairs("files").filter { $0.1.contains("${version}") }
         .map { Variable(name: $0.0, value: $0.1) },
       programs: programs)
@@ -110,6 +113,24 @@ extension ImageDefinition {
 }
 
 extension ImageDefinition {
+  /// USER: a number, or a name with the number that the image's `/etc/passwd` gives it.
+  private static func user(
+    _ fields: ImageFields, _ files: FileTree
+  ) throws(ImageDataError) -> (number: UInt32, name: String) {
+    guard let text = fields.data["user"]?.string else {
+      return (UInt32(clamping: try fields.integer("user", 0)), "")
+    }
+    if let number = UInt32(text) { return (number, "") }
+    guard !text.isEmpty else { throw fields.fault("user must be a number or a name", "user") }
+    guard text != "root" else { return (0, text) }
+    let accounts = files["/etc/passwd"].map { String(decoding: $0.bytes, as: UTF8.self) } ?? ""
+    for line in accounts.split(separator: "\n") {
+      let parts = line.split(separator: ":", omittingEmptySubsequences: false)
+      if parts.count > 2, parts[0] == text, let number = UInt32(parts[2]) { return (number, text) }
+    }
+    return (1000, text)
+  }
+
   private static func aliases(_ fields: ImageFields) throws(ImageDataError) -> [String] {
     var result: [String] = []
     for name in try fields.texts("aliases") {

@@ -40,8 +40,10 @@ public final class ImageDefinition: Sendable {
   public let environment: [Variable]
   /// WORKDIR; `/` when the data says nothing.
   public let workingDirectory: String
-  /// Numeric USER; 0 is root.
+  /// Numeric USER; 0 is root. For a user given by name, what `/etc/passwd` of the image says.
   public let user: UInt32
+  /// USER when it is a name and no number; empty otherwise.
+  public let userName: String
   /// EXPOSE.
   public let ports: [Int]
   /// STOPSIGNAL by number; 15 when the data says nothing.
@@ -63,6 +65,7 @@ public final class ImageDefinition: Sendable {
     repository: String, aliases: [String], isPrivate: Bool, tags: [Tag], size: Int64,
     digest: String?, entrypoint: [String],
     command: [String], environment: [Variable], workingDirectory: String, user: UInt32,
+    userName: String,
     ports: [Int], stopSignal: Int32, shell: ShellFlavor?, utilities: [String],
     networkCommands: [String], files: FileTree, versionedFiles: [Variable],
     programs: [Program]
@@ -78,6 +81,7 @@ public final class ImageDefinition: Sendable {
     self.environment = environment
     self.workingDirectory = workingDirectory
     self.user = user
+    self.userName = userName
     self.ports = ports
     self.stopSignal = stopSignal
     self.shell = shell

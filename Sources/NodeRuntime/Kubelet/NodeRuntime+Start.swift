@@ -103,12 +103,16 @@ extension NodeRuntime {
     let own = spec["securityContext"]
     let shared = worker.object[.spec, "securityContext"]
     guard (own?["runAsNonRoot"] ?? shared?["runAsNonRoot"])?.bool == true else { return nil }
-    let user = (own?["runAsUser"] ?? shared?["runAsUser"])?.int ?? Int64(image.user)
-    guard user == 0 else { return nil }
-    let pod = "pod: \"\(worker.fullName)\", container: \(name)"
-    return own?["runAsUser"] ?? shared?["runAsUser"] != nil
-      ? "container's runAsUser breaks non-root policy (\(pod))"
-      : "container has runAsNonRoot and image will run as root (\(pod))"
+    let pod = "(pod: \"\(worker.fullName)\", container: \(name))"
+    if let user = (own?["runAsUser"] ?? shared?["runAsUser"])?.int {
+      return user == 0 ? "container's runAsUser breaks non-root policy \(pod)" : nil
+    }
+    if !image.userName.isEmpty {
+      return "container has runAsNonRoot and image has non-numeric user (\(image.userName)), "
+        + "cannot verify user is non-root \(pod)"
+    }
+    guard image.user == 0 else { return nil }
+    return "container has runAsNonRoot and image will run as root \(pod)"
   }
 
   /// ENTRYPOINT and CMD, overridden by command and args.

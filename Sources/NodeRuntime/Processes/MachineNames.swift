@@ -29,6 +29,11 @@ enum MachineNames {
   /// What the larger images of Debian and Ubuntu have beside, and is not simulated.
   static let fullOthers: Set<String> = slimOthers.union(["free", "less", "top", "uptime", "w"])
 
+  /// What alpine has beside busybox, and is not simulated.
+  static let alpineOthers: Set<String> = [
+    "apk", "getconf", "getent", "iconv", "ldconfig", "ldd", "scanelf", "ssl_client",
+  ]
+
   /// The applets of busybox that are not simulated.
   static let busyboxOthers: Set<String> = [
     "adduser", "arp", "arping", "awk", "bc", "brctl", "bunzip2", "cal", "chgrp", "chroot",
@@ -57,17 +62,24 @@ extension NodeRuntime {
     let context = container.spec["securityContext"]
     let shared = worker.object[.spec, "securityContext"]
     let user = (context?["runAsUser"] ?? shared?["runAsUser"])?.int ?? Int64(definition?.user ?? 0)
+    let isNamed = context?["runAsUser"] == nil && shared?["runAsUser"] == nil
+    let userName = isNamed ? definition?.userName ?? "" : ""
     let group = (context?["runAsGroup"] ?? shared?["runAsGroup"])?.int ?? 0
     var settings = MachineSettings(
       dialect: isBusybox ? .busybox : shellName == "bash" ? .bash : .debian,
-      hostname: worker.hostname, user: user == 0 ? "root" : String(user),
+      hostname: worker.hostname,
+      user: user == 0 ? "root" : userName.isEmpty ? String(user) : userName,
       userID: UInt32(clamping: user), groupID: UInt32(clamping: group), isFirstProcess: isFirst,
       isInteractive: isInteractive)
     settings.hostCommands = hostCommands(definition)
     settings.kernelRelease = "6.1.0-28-amd64"
     settings.seed = worker.reference.serial &* 2_654_435_761 | 1
     switch definition?.shell {
-    case .busybox: settings.notSimulated = MachineNames.busyboxOthers
+    case .busybox:
+      settings.notSimulated = MachineNames.busyboxOthers
+      if definition?.files["/etc/alpine-release"] != nil {
+        settings.notSimulated.formUnion(MachineNames.alpineOthers)
+      }
     case .debian: settings.notSimulated = MachineNames.slimOthers
     case .debianFull: settings.notSimulated = MachineNames.fullOthers
     case nil: break

@@ -161,7 +161,12 @@ enum ExampleImages {
     size: 9410000
     shell: busybox
     commands: [curl, wget, nslookup, ping]
+    user: curl_user
     cmd: [sh]
+    files:
+      /etc/alpine-release: "3.21.0\n"
+      /etc/passwd: "root:x:0:0:root:/root:/bin/sh\nnobody:x:65534:65534:nobody:/:/sbin/nologin\ncurl_user:x:100:101:Linux User,,,:/home/curl_user:/sbin/nologin\n"
+      /home/curl_user/: ""
     """#
 
   private static let dnsutils = #"""
