@@ -31,8 +31,10 @@ public struct NodeRuntime: Sendable {
     case session(StreamID)
     /// A volume of a pod was over its limit a moment ago.
     case evict(PodReference)
-    /// The memory of a node is looked at.
+    /// The memory and the disk of a node are looked at.
     case pressure(node: Int)
+    /// Images that nobody uses are removed from a node whose disk is full.
+    case collectImages(node: Int)
     /// Config maps or secrets behind a pod's volumes changed some time ago.
     case refreshVolumes(PodReference)
   }
@@ -116,6 +118,7 @@ public struct NodeRuntime: Sendable {
     case .deadline(let reference): endDeadline(reference, &api, &agenda)
     case .session(let stream): wakeSession(stream, &api, &agenda)
     case .evict(let reference): evict(reference, &api, &agenda)
+    case .collectImages(let node): collectImages(node, &api, &agenda)
     case .pressure(let node): lookAtPressure(node, &api, &agenda)
     case .refreshVolumes(let reference): refreshVolumes(reference, api, &agenda)
     }

@@ -88,8 +88,8 @@ import Workstation
       #expect(
         "\(error)" == """
           first-pods/files/shop.yaml: line 14: image school/shop, program /shop: unknown behaviour \
-          htp; known are answer, entrypoint, exit, grpc-health, http, idle, memory-hog, perl, redis, \
-          stress
+          htp; known are answer, disk-hog, entrypoint, exit, grpc-health, http, idle, memory-hog, \
+          perl, redis, stress
           """)
     }
   }

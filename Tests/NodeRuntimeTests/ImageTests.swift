@@ -49,8 +49,8 @@ struct ImageTests {
     ("name: x\nshell: zsh", "line 2: image x: shell must be busybox, debian or debian-full"),
     (
       "name: x\nprograms:\n- names: [run]\n  behaviour: dance",
-      "line 4: image x, program run: unknown behaviour dance; known are answer, entrypoint, exit, "
-        + "grpc-health, http, idle, memory-hog, perl, redis, stress"
+      "line 4: image x, program run: unknown behaviour dance; known are answer, disk-hog, entrypoint, "
+        + "exit, grpc-health, http, idle, memory-hog, perl, redis, stress"
     ),
     (
       "name: x\n---\nname: z\nprograms:\n- names: [run]\n  behaviour: http\n  routes:\n"

@@ -17,10 +17,10 @@ import Testing
       }
   }
 
-  private func pressure() -> String {
+  private func pressure(_ type: String = "MemoryPressure") -> String {
     let node = world.api.view.object(.nodes, ObjectKey("", "node-1"))
     let condition = node?.elements(.status, "conditions").first {
-      $0.string("type") == "MemoryPressure"
+      $0.string("type") == type
     }
     return ["status", "reason", "message"].map { condition?.string(Key($0)) ?? "" }
       .joined(separator: " ")
@@ -99,6 +99,97 @@ import Testing
       pressure() == "False KubeletHasSufficientMemory kubelet has sufficient memory available")
   }
 
+  @Test mutating func `a node whose disk fills up ends the pod that writes most`() throws {
+    world.pod("web", "{name: c, image: nginx}")
+    world.pod("hog", "{name: c, image: drydock/disk-hog}")
+    world.run(120)
+    #expect(world.summary("web") == "Running c=running")
+    let hog = world.object("hog")
+    let message = try #require(hog?.string(.status, "message"))
+    #expect(hog?.string(.status, "reason") == "Evicted")
+    // 15 % of 100Gi, as the kubelet reckons it.
+    #expect(
+      message.hasPrefix(
+        "The node was low on resource: ephemeral-storage. Threshold quantity: 16106128000,"
+          + " available: "))
+    #expect(
+      message.hasSuffix(", request is 0, has larger consumption of ephemeral-storage. "))
+    #expect(pressure("DiskPressure") == "True KubeletHasDiskPressure kubelet has disk pressure")
+    #expect(
+      nodeEvents().suffix(2).joined(separator: "\n") == """
+        NodeHasDiskPressure: Node node-1 status is now: NodeHasDiskPressure
+        EvictionThresholdMet: Attempting to reclaim ephemeral-storage
+        """)
+    world.pod("late", "{name: c, image: nginx, resources: {requests: {memory: 10Mi}}}")
+    world.run(1)
+    #expect(
+      world.object("late")?.string(.status, "message")
+        == "Pod was rejected: The node had condition: [DiskPressure]. ")
+    world.run(320)
+    #expect(
+      pressure("DiskPressure") == "False KubeletHasNoDiskPressure kubelet has no disk pressure")
+  }
+
+  @Test mutating func `images that nobody uses make room before pods have to`() throws {
+    for (name, size) in [("old", 8), ("new", 22), ("small", 1)] {
+      world.nodes.profile.registry.add(
+        try ImageDefinition.load(
+          yaml: """
+            name: school/\(name)
+            tags: {latest: v1}
+            size: \(size << 30)
+            entrypoint: [/run]
+            programs: [{names: [/run]}]
+            """))
+    }
+    world.nodes.profile.pullBytesPerSecond = 1e12
+    func images() -> String {
+      world.nodes.materialiseHeartbeats(api: &world.api)
+      let node = world.api.view.object(.nodes, ObjectKey("", "node-1"))
+      let names = (node?.elements(.status, "images") ?? []).compactMap {
+        $0["names"]?[1].string?.split(separator: "/").last.map(String.init)
+      }
+      return names.joined(separator: " ")
+    }
+    world.pod("old", "{name: c, image: school/old}")
+    world.run(200)
+    world.delete("old", grace: 0)
+    world.run(10)
+    #expect(images() == "old:latest")
+    world.pod("new", "{name: c, image: school/new}")
+    world.run(20)
+    #expect(images() == "new:latest")
+    #expect(world.summary("new") == "Running c=running")
+    #expect(
+      nodeEvents().suffix(2).joined(separator: "\n") == """
+        NodeHasDiskPressure: Node node-1 status is now: NodeHasDiskPressure
+        EvictionThresholdMet: Attempting to reclaim ephemeral-storage
+        """)
+  }
+
+  @Test mutating func `images that are used are not removed, which the kubelet tells`() throws {
+    world.nodes.profile.registry.add(
+      try ImageDefinition.load(
+        yaml: """
+          name: school/big
+          tags: {latest: v1}
+          size: 28812072277
+          entrypoint: [/run]
+          programs: [{names: [/run]}]
+          """))
+    world.nodes.profile.pullBytesPerSecond = 1e12
+    world.pod("big", "{name: c, image: school/big}")
+    world.run(700)
+    #expect(world.summary("big") == "Running c=running")
+    let message =
+      "Failed to garbage collect required amount of images. Attempted to free 4831838208 bytes, but"
+      + " only found 0 bytes eligible to free."
+    #expect(
+      nodeEvents().suffix(2) == [
+        "FreeDiskSpaceFailed: \(message)", "ImageGCFailed: \(message)",
+      ])
+  }
+
   static let writers: [(container: String, more: String, message: String)] = [
     (
       "{name: c, image: busybox, command: [sh, -c, 'yes | head -c 2000000 > /big; sleep 100'],"
@@ -116,6 +207,10 @@ import Testing
         + " volumeMounts: [{name: v, mountPath: /v}]}",
       "volumes: [{name: v, emptyDir: {sizeLimit: 1Mi}}]",
       "Usage of EmptyDir volume \"v\" exceeds the limit \"1Mi\". "
+    ),
+    (
+      "{name: c, image: drydock/disk-hog, resources: {limits: {ephemeral-storage: 5Gi}}}", "",
+      "Pod ephemeral local storage usage exceeds the total limit of containers 5Gi. "
     ),
   ]
 

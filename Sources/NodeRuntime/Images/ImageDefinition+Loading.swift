@@ -55,14 +55,14 @@ extension ImageDefinition {
   /// files: {/path: text}       a path with / at its end is a folder, `link: target` a link
   /// programs:
   /// - names: [/usr/bin/node, node]   arguments: [serve]   how it is run
-  ///   behaviour: http | redis | grpc-health | idle | exit | memory-hog | stress | entrypoint |
-  ///              answer | perl
+  ///   behaviour: http | redis | grpc-health | idle | exit | memory-hog | disk-hog | stress |
+  ///              entrypoint | answer | perl
   ///   startDelay, startLines, stopLines, signalLines, stopCode, ignoresStop, stopDelay, answers
   ///   milliCPU, milliCPUPerRequest, memory       what `top` shows
   ///   http: port, portVariable, portArgument, server, folder, notFoundBody, accessLine,
   ///     missingLine, routes: [{path, method, status, body, contentType, failsAfter,
   ///     failsAfterSeconds, failBody, versions, stores, logLine}]
-  ///   exit: after, code        memory-hog: bytesPerSecond, upTo        entrypoint: for
+  ///   exit: after, code        memory-hog, disk-hog: bytesPerSecond, upTo        entrypoint: for
   /// ```
   /// Texts may hold `${hostname}`, `${version}`, `${podIP}`, `${client}`, `${method}`, `${path}`,
   /// `${host}`, `${agent}`, `${status}`, `${size}`, `${requests}`, `${query:name}`,
@@ -186,12 +186,16 @@ extension Program {
       return .memoryHog(
         bytesPerSecond: try fields.integer("bytesPerSecond", 100 << 20),
         upTo: try fields.integer("upTo", 0))
+    case "disk-hog":
+      return .diskHog(
+        bytesPerSecond: try fields.integer("bytesPerSecond", 1 << 30),
+        upTo: try fields.integer("upTo", 0))
     case "answer": return .answer(code: Int32(clamping: try fields.integer("code", 0)))
     case "perl": return .perl
     case let other:
       throw fields.fault(
-        "unknown behaviour \(other); known are answer, entrypoint, exit, grpc-health, http, idle, "
-          + "memory-hog, perl, redis, stress", "behaviour")
+        "unknown behaviour \(other); known are answer, disk-hog, entrypoint, exit, grpc-health, "
+          + "http, idle, memory-hog, perl, redis, stress", "behaviour")
     }
   }
 

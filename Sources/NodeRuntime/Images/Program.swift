@@ -20,6 +20,8 @@ public struct Program: Sendable {
     case stress
     /// Asks for more and more memory until it is killed, or stops at a size and waits.
     case memoryHog(bytesPerSecond: Int64, upTo: Int64)
+    /// Writes more and more to the container's own files, or stops at a size and waits.
+    case diskHog(bytesPerSecond: Int64, upTo: Int64)
     /// Prints its start-up lines and ends at once.
     case answer(code: Int32)
     /// Evaluates a few one-line programs of perl, as the Kubernetes documentation uses them.

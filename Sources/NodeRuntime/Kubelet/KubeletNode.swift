@@ -26,6 +26,7 @@ struct KubeletNode: Sendable {
   var allocatableCPUMillis: Int64 = 0
   var allocatableMemoryBytes: Int64 = 0
   var capacityMemoryBytes: Int64 = 0
+  var capacityDiskBytes: Int64 = 0
   var pressure = NodePressure()
   var allocatablePods = 110
   var labels = Fields()

@@ -15,11 +15,12 @@ struct PodRejection {
 extension NodeRuntime {
   func rejection(of worker: borrowing PodWorker) -> PodRejection? {
     let node = nodes[worker.node]
-    if node.pressure.hasCondition, worker.isBestEffort, !worker.isCritical,
-      !worker.toleratesMemoryPressure
+    let pressures = node.pressure.conditions
+    if !pressures.isEmpty, !worker.isCritical,
+      node.pressure.disk.hasCondition || worker.isBestEffort && !worker.toleratesMemoryPressure
     {
-      return PodRejection(
-        reason: "Evicted", message: "The node had condition: [MemoryPressure]. ")
+      let names = pressures.joined(separator: " ")
+      return PodRejection(reason: "Evicted", message: "The node had condition: [\(names)]. ")
     }
     if node.podCount + 1 > node.allocatablePods {
       return outOf("pods", 1, Int64(node.podCount), Int64(node.allocatablePods))

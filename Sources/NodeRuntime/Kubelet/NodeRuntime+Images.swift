@@ -168,6 +168,8 @@ extension NodeRuntime {
   ) {
     if !conclude(result, &worker, &api) {
       worker.containers[result.container].attemptedPass = worker.pass
+    } else {
+      watchDisk(result.node, api.now, &agenda)
     }
     sync(&worker, isResuming: true, &api, &agenda)
   }

@@ -15,6 +15,7 @@ extension NodeRuntime {
     node.allocatableMemoryBytes =
       Quantity(definition.allocatableMemory ?? definition.memory)?.value ?? 0
     node.capacityMemoryBytes = Quantity(definition.memory)?.value ?? 0
+    node.capacityDiskBytes = Quantity(definition.disk)?.value ?? 0
     node.startedAt = api.now
     node.heartbeatAt = api.now
     node.leaseAt = api.now

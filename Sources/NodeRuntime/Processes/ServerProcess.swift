@@ -58,6 +58,13 @@ struct ServerProcess: Sendable {
     return most > 0 ? min(wanted, most) : wanted
   }
 
+  /// What it has written to the disk, as far as nobody can read it.
+  func diskBytes(_ now: Instant) -> Int64 {
+    guard case .diskHog(let rate, let most) = definition.behaviour else { return 0 }
+    let written = Int64((now - startedAt).seconds * Double(rate))
+    return most > 0 ? min(written, most) : written
+  }
+
   /// Counts requests that come in at a moment.
   mutating func count(_ number: Int, at now: Instant) {
     requests += number

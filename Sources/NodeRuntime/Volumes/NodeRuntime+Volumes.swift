@@ -170,12 +170,12 @@ extension NodeRuntime {
   mutating func watchVolumeLimits(
     _ worker: inout PodWorker, _ now: Instant, _ agenda: inout Agenda<Event>
   ) {
-    guard worker.stage == .idle, !overfull(worker).isEmpty else { return }
+    guard worker.stage == .idle, !overfull(worker, now).isEmpty else { return }
     agenda.at(now + .seconds(1 + 9 * jitter.unit()), .evict(worker.reference))
   }
 
   /// What the eviction says of a pod that has written more than it may; empty when it has not.
-  private func overfull(_ worker: borrowing PodWorker) -> String {
+  func overfull(_ worker: borrowing PodWorker, _ now: Instant) -> String {
     for volume in worker.volumes {
       guard let limit = volume.sizeLimit, let tree = volume.tree,
         Int64(tree.totalBytes) > limit
@@ -184,15 +184,11 @@ extension NodeRuntime {
       return "Usage of EmptyDir volume \"\(volume.name)\" exceeds the limit \"\(text)\". "
     }
     guard worker.limitsStorage else { return "" }
-    var (total, allowed) = (Int64(0), Int64(0))
-    for volume in worker.volumes where volume.home == .pod && !volume.isManaged {
-      guard volume.source["emptyDir"]?["medium"]?.string != "Memory" else { continue }
-      total += Int64(volume.tree?.totalBytes ?? 0)
-    }
+    var allowed: Int64 = 0
+    let total = Self.diskBytes(of: worker, now)
     var single = ""
     for container in worker.containers {
-      let used = Self.ownBytes(of: container)
-      total += used
+      let used = Self.ownBytes(of: container, now)
       guard let limit = container.storageLimit else { continue }
       allowed += limit.value
       if used > limit.value, single.isEmpty {
@@ -208,13 +204,6 @@ extension NodeRuntime {
       + "\(sum.count == 1 ? sum[0].text : text). "
   }
 
-  /// What a container has written besides its volumes: files of its own and its log.
-  private static func ownBytes(of container: Container) -> Int64 {
-    let image = container.image?.definition.files.totalBytes ?? 0
-    return Int64(max(0, (container.root?.totalBytes ?? image) - image))
-      + Int64(container.log.byteCount)
-  }
-
   /// Evicts a pod that is still over its limit.
   mutating func evict(
     _ reference: PodReference, _ api: inout APIServer, _ agenda: inout Agenda<Event>
@@ -222,7 +211,7 @@ extension NodeRuntime {
     guard var worker = workers.take(reference) else { return }
     defer { workers.put(worker) }
     guard worker.stage == .idle else { return }
-    let text = overfull(worker)
+    let text = overfull(worker, api.now)
     guard !text.isEmpty else { return }
     evict(&worker, text, isDisruption: false, &api, &agenda)
   }

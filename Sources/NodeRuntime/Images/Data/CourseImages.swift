@@ -2,7 +2,8 @@
 // that fail on purpose.
 enum CourseImages {
   static let all = [
-    kubiaPet, batchJob, ssdMonitor, fortune, crasher, memoryHog, slowStarter, stress, cpuStress,
+    kubiaPet, batchJob, ssdMonitor, fortune, crasher, memoryHog, diskHog, slowStarter, stress,
+    cpuStress,
   ]
 
   private static let kubiaPet = #"""
@@ -137,6 +138,20 @@ enum CourseImages {
       milliCPU: 40
       startLines:
       - taking 20 MiB more every second, up to 1 GiB
+    """#
+
+  private static let diskHog = #"""
+    name: drydock/disk-hog
+    tags: {latest: "1", "1": "1"}
+    size: 1048576
+    entrypoint: [/disk-hog]
+    programs:
+    - names: [/disk-hog]
+      behaviour: disk-hog
+      bytesPerSecond: 1073741824
+      milliCPU: 60
+      startLines:
+      - writing 1 GiB more every second
     """#
 
   private static let slowStarter = #"""
