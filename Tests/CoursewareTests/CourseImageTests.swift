@@ -87,7 +87,7 @@ import Workstation
     } catch {
       #expect(
         "\(error)" == """
-          first-pods/files/shop.yaml: line 14: image school/shop, program /shop: unknown behaviour \
+          first-pods/files/shop.yaml: line 15: image school/shop, program /shop: unknown behaviour \
           htp; known are answer, disk-hog, entrypoint, exit, grpc-health, http, idle, memory-hog, \
           perl, redis, stress
           """)
