@@ -128,8 +128,11 @@ struct DeploymentSync {
   }
 
   /// Takes away old pods as far as enough others are available.
+  ///
+  /// What a set of size 0 still has does not count: it is about to go.
   func scaleDownWrites() -> [Write] {
-    let available = allSets.reduce(0) { $0 + Self.available($1) }
+    let counted = Self.active(oldSets) + (newSet.map { [$0] } ?? [])
+    let available = counted.reduce(0) { $0 + Self.available($1) }
     var left = available - (replicas - maxUnavailable)
     var writes: [Write] = []
     for set in Self.active(oldSets) where left > 0 {
