@@ -1,7 +1,7 @@
 import Glibc
 
 /// Measures the goals: `drydock-bench [--counts] [WORKLOAD...]`, or searches random worlds for broken
-/// rules: `drydock-bench worlds --seeds A..<B`.
+/// rules: `drydock-bench worlds --seeds A..<B [--theme NAME]`.
 ///
 /// Without names all workloads run but the largest: `large`, `large-probes`, `scheduling`,
 /// `get-150000`, and `ready-1000`, which only repeats what a profiler is to look at.

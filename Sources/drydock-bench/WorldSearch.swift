@@ -1,12 +1,18 @@
 import Glibc
 import RandomWorlds
 
-/// `worlds --seeds A..<B`: runs random worlds, one after the other, and tells which break a rule.
+/// `worlds --seeds A..<B [--theme NAME]`: runs random worlds, one after the other, and tells which
+/// break a rule.
 enum WorldSearch {
-  /// Runs the seeds of a range written as `A..<B`; the exit status.
+  private static let themes = RandomWorlds.Theme.allCases
+
+  /// Runs the seeds of a range written as `A..<B`, of one theme or of all; the exit status.
   static func run(_ arguments: [String]) -> Int32 {
-    guard arguments.count == 2, arguments[0] == "--seeds", let range = range(arguments[1]) else {
-      print("usage: drydock-bench worlds --seeds A..<B")
+    guard [2, 4].contains(arguments.count), arguments[0] == "--seeds",
+      let range = range(arguments[1]), let chosen = chosen(arguments.dropFirst(2))
+    else {
+      let names = themes.map(\.rawValue).joined(separator: "|")
+      print("usage: drydock-bench worlds --seeds A..<B [--theme \(names)]")
       return 2
     }
     var worlds = RandomWorlds()
@@ -14,17 +20,27 @@ enum WorldSearch {
     var faults = 0
     let seconds = Clock.seconds {
       for seed in range {
-        let finding = worlds.run(seed: seed)
-        writes += finding.writes
-        guard let fault = finding.fault else { continue }
-        faults += 1
-        print("seed \(seed): \(fault)")
-        fflush(nil)
+        for theme in chosen {
+          let finding = worlds.run(seed: seed, theme: theme)
+          writes += finding.writes
+          guard let fault = finding.fault else { continue }
+          faults += 1
+          print("seed \(seed) of \(theme.rawValue): \(fault)")
+          fflush(nil)
+        }
       }
     }
     print(
-      "\(range.count) worlds, \(writes) writes, \(faults) broken, \(Int(seconds)) s of CPU time")
+      "\(range.count * chosen.count) worlds, \(writes) writes, \(faults) broken, "
+        + "\(Int(seconds)) s of CPU time")
     return faults == 0 ? 0 : 1
+  }
+
+  /// The themes that the rest of the arguments choose; nil when it does not say.
+  private static func chosen(_ arguments: ArraySlice<String>) -> [RandomWorlds.Theme]? {
+    guard let name = arguments.last else { return themes }
+    guard arguments.first == "--theme" else { return nil }
+    return RandomWorlds.Theme(rawValue: name).map { [$0] }
   }
 
   private static func range(_ text: String) -> Range<UInt64>? {

@@ -10,6 +10,7 @@ import Simulation
 /// A value; real kubelets would cost ten times as much and decide nothing that is looked at here.
 struct PlayedCluster: Sendable {
   static let start = Instant(epochSeconds: 1_900_000_000)
+  static let nodeCount = 3
 
   var api: APIServer
   private var plane: ControlPlane
@@ -19,9 +20,11 @@ struct PlayedCluster: Sendable {
   private(set) var changes: [Change] = []
   /// How many changes of anything but events there were.
   private(set) var writes = 0
+  /// How many thousandths of a processor all pods use together; nil while nothing is measured.
+  var load: Int? = 0
 
-  /// A cluster of `nodes` nodes of 4 CPUs, with the namespace `default`.
-  init(nodes: Int, seed: UInt64, limitsClientRates: Bool) {
+  /// A cluster of three nodes of 4 CPUs, with the namespace `default`.
+  init(seed: UInt64, limitsClientRates: Bool) {
     let random = RandomStream(seed: seed)
     var options = ControlPlaneOptions()
     options.limitsClientRates = limitsClientRates
@@ -32,7 +35,7 @@ struct PlayedCluster: Sendable {
     for name in ["default", "kube-node-lease"] {
       create("namespaces", ["metadata": ["name": .string(name)]])
     }
-    for number in 1...nodes { addNode("node-\(number)") }
+    for number in 1...Self.nodeCount { addNode("node-\(number)") }
     run(until: api.now + .seconds(1 as Int64))
     _ = takeChanges()
   }
@@ -40,6 +43,7 @@ struct PlayedCluster: Sendable {
   // MARK: Requests
 
   mutating func send(_ request: APIRequest) -> APIResponse {
+    api.act(as: .user)
     let response = api.handle(request)
     deliver()
     return response
@@ -180,17 +184,41 @@ struct PlayedCluster: Sendable {
     guard next <= end else { return false }
     api.now = max(api.now, next)
     if kubelet == next, let step = kubelets.work.pop()?.event {
+      api.act(as: .kubelet(0))
       kubelets.play(step, &api)
     } else if let event = queue.pop()?.event {
       var agenda = Agenda<ControlPlane.Event>()
       plane.handle(event, api: &api, agenda: &agenda)
+      if plane.asksForUsage { tellUsage(&agenda) }
       schedule(&agenda)
     }
     deliver()
     return true
   }
 
+  /// Tells what the pods use: the ready ones that are heard of share the load.
+  private mutating func tellUsage(_ agenda: inout Agenda<ControlPlane.Event>) {
+    guard let load else { return plane.answer(api: api, agenda: &agenda, usage: nil) }
+    let working = pods.map { PodView($0) }.filter {
+      $0.isReady && $0.isActive && !kubelets.silent.contains($0.nodeName)
+    }
+    let share = Int64(load / max(1, working.count))
+    let measured = Set(working.map(\.uid))
+    plane.answer(api: api, agenda: &agenda) { uid in
+      guard measured.contains(uid) else { return nil }
+      return [PodUsageReport.Entry(pod: uid, container: "c", milliCPU: share, memory: 1 << 20)]
+    }
+  }
+
   // MARK: Looking
+
+  /// The name of the controller that made a change; nil when none did.
+  func controller(of change: Change) -> String? {
+    guard case .controller(let place) = change.origin.author.role else { return nil }
+    return plane.controllerName(place)
+  }
+
+  func object(_ id: ResourceID, _ key: ObjectKey) -> Value? { api.view.object(id, key) }
 
   func object(_ resource: String, _ key: ObjectKey, group: String = "") -> Value? {
     guard let id = api.catalog.resource(group: group, version: "v1", plural: resource) else {

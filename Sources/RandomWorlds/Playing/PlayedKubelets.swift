@@ -26,6 +26,10 @@ struct PlayedKubelets: Sendable {
   var silent: Set<String> = []
   /// Whether images are slow to come at the moment.
   var pullsSlowly = false
+  /// How many milliseconds a program runs that comes to its end.
+  var runLength = 1000..<6000
+  /// Whether the status says since when a pod has been on its node.
+  var tellsStart = false
   private var random: RandomStream
 
   init(random: RandomStream) {
@@ -85,9 +89,15 @@ struct PlayedKubelets: Sendable {
 
   private mutating func start(_ pod: PodView, _ api: inout APIServer) {
     guard pod.isActive else { return }
+    if tellsStart, pod.object[.status, .startTime] == nil {
+      let now = Value.string(RFC3339.text(epochSeconds: api.now.epochSeconds))
+      Self.patchStatus(pod, ["startTime": now], &api)
+    }
     if !pod.isReady { Self.setReady(pod, true, &api) }
     if pod.restartPolicy == "Never" {
-      push(.finish(succeeds: random.below(4) != 0), pod, api.now + span(1000, 6000))
+      let succeeds = random.below(4) != 0
+      let length = span(runLength.lowerBound, runLength.upperBound)
+      push(.finish(succeeds: succeeds), pod, api.now + length)
     }
   }
 

@@ -3,8 +3,8 @@ import Kinds
 import ObjectModel
 import Simulation
 
-/// What happens to a random world.
-extension RandomWorld {
+/// What happens to the world of a workload.
+extension WorkloadWorld {
   mutating func act() {
     guard exists else { return create() }
     switch random.below(isCalm ? 6 : 18) {
@@ -128,35 +128,6 @@ extension RandomWorld {
     deeds.append("relabel \(PodView(pod).name)")
     cluster.patch(
       "pods", ObjectKey("default", PodView(pod).name), ["metadata": ["labels": ["app": "free"]]])
-  }
-
-  private mutating func hurtNode() {
-    let name = "node-\(1 + random.below(Self.nodeCount))"
-    let key = ObjectKey("", name)
-    if cluster.object("nodes", key) == nil {
-      deeds.append("add \(name)")
-      cluster.addNode(name)
-      return cluster.regain(name)
-    }
-    switch random.below(5) {
-    case 0:
-      deeds.append("delete \(name)")
-      cluster.delete("nodes", key)
-    case 1:
-      deeds.append("taint \(name)")
-      setTaints(key, [["key": "bad", "effect": "NoExecute"]])
-    case 2:
-      deeds.append("untaint \(name)")
-      setTaints(key, [])
-    default:
-      if cluster.kubelets.silent.contains(name) {
-        deeds.append("\(name) is back")
-        cluster.regain(name)
-      } else {
-        deeds.append("\(name) falls silent")
-        cluster.lose(name)
-      }
-    }
   }
 
   /// Cordons a node and evicts what is on it, as often as it takes; refusals are tried again.
