@@ -1,7 +1,6 @@
-/// Events ordered by (time, lane, sequence): a binary heap with value semantics.
+/// Events ordered by (time, lane, sequence), with value semantics: a fork copies little of them.
 ///
-/// Lanes order events of the same moment; within a lane, first come is first served. The heap holds
-/// plain numbers only; the events themselves stay in their slots.
+/// Lanes order events of the same moment; within a lane, first come is first served.
 public struct EventQueue<Event: Sendable>: Sendable {
   /// An event with its place in the order.
   public struct Entry: Sendable {
@@ -12,7 +11,7 @@ public struct EventQueue<Event: Sendable>: Sendable {
     /// What happens.
     public let event: Event
 
-    @usableFromInline
+    @inlinable
     init(_ place: Place, _ event: Event) {
       time = place.time
       lane = UInt8(truncatingIfNeeded: place.order >> Place.sequenceBits)
@@ -20,100 +19,81 @@ public struct EventQueue<Event: Sendable>: Sendable {
     }
   }
 
+  /// Where an event stands; what is due first is the greatest.
   @usableFromInline
-  struct Place: Sendable {
+  struct Place: Comparable, Sendable {
     /// The bits of `order` below the lane.
-    @usableFromInline static var sequenceBits: UInt64 { 56 }
+    @inlinable static var sequenceBits: UInt64 { 56 }
 
     @usableFromInline let time: Instant
     /// The lane above the sequence.
     @usableFromInline let order: UInt64
-    @usableFromInline let slot: Int32
 
     @inlinable
-    init(time: Instant, order: UInt64, slot: Int32) {
+    init(time: Instant, order: UInt64) {
       self.time = time
       self.order = order
-      self.slot = slot
     }
 
     @inlinable
-    static func precedes(_ left: Place, _ right: Place) -> Bool {
-      left.time == right.time ? left.order < right.order : left.time < right.time
+    static func < (left: Place, right: Place) -> Bool {
+      left.time == right.time ? left.order > right.order : left.time > right.time
     }
   }
 
-  @usableFromInline var heap: [Place] = []
-  @usableFromInline var slots: [Event?] = []
-  @usableFromInline var free: [Int32] = []
+  /// How many events `near` has at most.
+  @inlinable static var nearLimit: Int { 64 }
+
+  /// The events due next, the last of them first, so that the next one is taken from the end; there
+  /// is one as long as any event waits.
+  @usableFromInline var near: [SortedMap<Place, Event>.Entry] = []
+  /// All that are due after those.
+  @usableFromInline var later = SortedMap<Place, Event>()
   @usableFromInline var nextSequence: UInt64 = 0
 
   /// An empty queue.
   public init() {}
 
   /// How many events wait.
-  public var count: Int { heap.count }
+  public var count: Int { near.count + later.count }
   /// Whether no event waits.
-  public var isEmpty: Bool { heap.isEmpty }
+  @inlinable public var isEmpty: Bool { near.isEmpty }
   /// When the next event is due; nil when none waits.
-  public var nextTime: Instant? { heap.first?.time }
+  @inlinable public var nextTime: Instant? { near.last?.key.time }
   /// The entry that `pop` would take; nil when none waits.
-  public var first: Entry? {
-    guard let place = heap.first, let event = slots[Int(place.slot)] else { return nil }
-    return Entry(place, event)
-  }
+  @inlinable public var first: Entry? { near.last.map { Entry($0.key, $0.element) } }
 
   /// Adds an event.
   /// - Complexity: O(log n)
   @inlinable
   public mutating func push(_ event: Event, at time: Instant, lane: UInt8 = 0) {
-    let slot: Int32
-    if let reused = free.popLast() {
-      slot = reused
-      slots[Int(slot)] = event
-    } else {
-      slot = Int32(slots.count)
-      slots.append(event)
-    }
     let order = UInt64(lane) << Place.sequenceBits | nextSequence
     nextSequence += 1
-    let place = Place(time: time, order: order, slot: slot)
-    heap.append(place)
-    var child = heap.count - 1
-    while child > 0 {
-      let parent = (child - 1) / 2
-      guard Place.precedes(place, heap[parent]) else { break }
-      heap[child] = heap[parent]
-      child = parent
+    let place = Place(time: time, order: order)
+    if let last = near.first?.key, place < last {
+      _ = later.insertIfAbsent(event, for: place)
+      return
     }
-    heap[child] = place
+    let slot = SortedMap<Place, Event>.lowerBound(near, place)
+    near.insert(SortedMap<Place, Event>.Entry(key: place, element: event), at: slot)
+    if near.count > Self.nearLimit { spill() }
+  }
+
+  /// Moves the later half of the near events to the others.
+  @inlinable
+  mutating func spill() {
+    let half = near.count / 2
+    for entry in near[..<half] { _ = later.insertIfAbsent(entry.element, for: entry.key) }
+    near.removeSubrange(..<half)
   }
 
   /// Removes and returns the first event; nil when none waits.
-  /// - Complexity: O(log n)
+  /// - Complexity: O(1)
   @inlinable
   public mutating func pop() -> Entry? {
-    guard let first = heap.first, let last = heap.popLast() else { return nil }
-    if !heap.isEmpty { sink(last) }
-    var event: Event?
-    swap(&event, &slots[Int(first.slot)])
-    free.append(first.slot)
-    return event.map { Entry(first, $0) }
-  }
-
-  /// Puts a place at the root and lets it sink to where it belongs.
-  @inlinable
-  mutating func sink(_ place: Place) {
-    var parent = 0
-    while true {
-      var child = 2 * parent + 1
-      guard child < heap.count else { break }
-      if child + 1 < heap.count, Place.precedes(heap[child + 1], heap[child]) { child += 1 }
-      guard Place.precedes(heap[child], place) else { break }
-      heap[parent] = heap[child]
-      parent = child
-    }
-    heap[parent] = place
+    guard let first = near.popLast() else { return nil }
+    if near.isEmpty, !later.isEmpty { near = later.removeLastLeaf() }
+    return Entry(first.key, first.element)
   }
 }
 

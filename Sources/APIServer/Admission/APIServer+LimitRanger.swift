@@ -1,4 +1,5 @@
 import ObjectModel
+import Simulation
 
 // Models: plugin limitranger, v1.32. Differs: resources are looked at in order of their names,
 // where upstream's order is random.

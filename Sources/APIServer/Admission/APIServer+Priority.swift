@@ -1,4 +1,5 @@
 import ObjectModel
+import Simulation
 
 // Models: plugin priority, v1.32.
 

@@ -1,4 +1,5 @@
 public import ObjectModel
+import Simulation
 
 // Models: plugin resourcequota, v1.32.
 

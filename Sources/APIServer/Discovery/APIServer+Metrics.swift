@@ -1,4 +1,5 @@
 import ObjectModel
+import Simulation
 
 // Models: the metrics endpoint of kube-apiserver, v1.32. Differs: two metrics only, those that the
 // simulation knows the truth of.

@@ -1,4 +1,5 @@
 public import ObjectModel
+import Simulation
 
 // Models: the read-only storage of an aggregated API server such as metrics-server v0.7. Differs:
 // nothing can be watched.

@@ -1,4 +1,5 @@
 import ObjectModel
+import Simulation
 
 // Models: lists of apiserver's generic registry and their pages, v1.32.
 

@@ -1,4 +1,5 @@
 public import ObjectModel
+import Simulation
 
 extension APIServer {
   func existing(_ context: RequestContext) throws(Status) -> StoredObject {

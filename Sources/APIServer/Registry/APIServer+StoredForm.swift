@@ -1,4 +1,5 @@
 import ObjectModel
+import Simulation
 
 extension APIServer {
   /// Answers a request for objects that are stored in another form: the request is put in terms of

@@ -1,4 +1,5 @@
 public import ObjectModel
+public import Simulation
 
 /// All objects of one resource: by key, by secondary index, and their recent history.
 public struct ResourceCollection: Sendable {

@@ -1,4 +1,5 @@
 import ObjectModel
+import Simulation
 
 /// The store that plays etcd: objects by resource and key, one revision counter, history.
 public struct Store: Sendable {
