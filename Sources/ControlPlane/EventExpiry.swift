@@ -18,8 +18,7 @@ struct EventExpiry: Sendable {
   }
 
   /// Written events, oldest first; outdated entries are skipped.
-  private var entries: [Entry] = []
-  private var first = 0
+  private var entries = ChunkedQueue<Entry>()
   private var isPlanned = false
   private let user = UserInfo(name: "system:apiserver", groups: ["system:masters"])
 
@@ -33,24 +32,19 @@ struct EventExpiry: Sendable {
 
   mutating func expire(_ api: inout APIServer, _ agenda: inout Agenda<ControlPlane.Event>) {
     isPlanned = false
-    while first < entries.count, entries[first].end <= api.now {
-      let entry = entries[first]
-      first += 1
+    while let entry = entries.first, entry.end <= api.now {
+      _ = entries.popFirst()
       guard api.view.revision(.events, entry.key) == entry.revision else { continue }
       let target = ResourceTarget(
         resource: "events", namespace: entry.key.namespace, name: entry.key.name)
       _ = api.handle(APIRequest(.delete, .resource(target), user: user))
     }
-    if first > 1024, first > entries.count / 2 {
-      entries.removeFirst(first)
-      first = 0
-    }
     plan(&agenda)
   }
 
   private mutating func plan(_ agenda: inout Agenda<ControlPlane.Event>) {
-    guard !isPlanned, first < entries.count else { return }
+    guard !isPlanned, let next = entries.first else { return }
     isPlanned = true
-    agenda.at(entries[first].end + Self.lease, .expireEvents)
+    agenda.at(next.end + Self.lease, .expireEvents)
   }
 }

@@ -142,8 +142,8 @@ struct FewItems<Element: Sendable>: Sendable {
 /// A cache of bounded size: what has not been looked up for a whole generation is forgotten.
 struct GenerationCache<Key: Hashable & Sendable, Element: Sendable>: Sendable {
   private let limit: Int
-  private var young: [Key: Element] = [:]
-  private var old: [Key: Element] = [:]
+  private var young = ChunkedDictionary<Key, Element>()
+  private var old = ChunkedDictionary<Key, Element>()
 
   init(limit: Int) {
     self.limit = limit
@@ -162,7 +162,7 @@ struct GenerationCache<Key: Hashable & Sendable, Element: Sendable>: Sendable {
   mutating func change<Answer>(
     _ key: Key, orInsert fresh: @autoclosure () -> Element, _ body: (inout Element) -> Answer
   ) -> Answer {
-    if let place = young.index(forKey: key) { return body(&young.values[place]) }
+    if let answer = young.change(key, body) { return answer }
     var element = old.isEmpty ? fresh() : old.removeValue(forKey: key) ?? fresh()
     makeRoom(for: key)
     defer { young[key] = element }
@@ -173,6 +173,6 @@ struct GenerationCache<Key: Hashable & Sendable, Element: Sendable>: Sendable {
   private mutating func makeRoom(for key: Key) {
     guard young.count >= limit, young[key] == nil else { return }
     old = young
-    young = [:]
+    young = ChunkedDictionary()
   }
 }
