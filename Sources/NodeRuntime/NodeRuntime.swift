@@ -41,12 +41,13 @@ public struct NodeRuntime: Sendable {
 
   /// How long things take and which images exist.
   public var profile: RuntimeProfile
-  var nodes: [KubeletNode] = []
+  var nodes = ChunkedArray<KubeletNode>()
   var nodePlaces: [String: Int] = [:]
   var workers = SlotTable()
-  var slots: [String: Int32] = [:]
+  /// Pods by uid.
+  var slots = ChunkedDictionary<String, Int32>()
   /// Pods by IP; those of the host network are not in it.
-  var addresses: [String: Int32] = [:]
+  var addresses = ChunkedDictionary<String, Int32>()
   var sessions: [Session] = []
   var nextStream = 1
   var nextSerial: UInt32 = 1

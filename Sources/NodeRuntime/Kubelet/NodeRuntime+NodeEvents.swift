@@ -1,6 +1,7 @@
 import APIServer
 import Kinds
 import ObjectModel
+import Simulation
 
 // Models: the events of pkg/kubelet/kubelet_node_status.go, nodestatus/setters.go and of
 // cmd/kube-proxy, v1.32.
