@@ -3,13 +3,14 @@
 import APIServer
 import Kinds
 import ObjectModel
+import Simulation
 
-/// All nodes in a flat array, kept up to date change by change; no scan over pods is ever needed.
+/// All nodes in an array, kept up to date change by change; no scan over pods is ever needed.
 struct NodeCache: Sendable {
   /// The nodes that exist, in the order in which they appeared.
-  private(set) var nodes: [NodeInfo] = []
+  private(set) var nodes = ChunkedArray<NodeInfo>()
   /// The figures of each node, in step with `nodes`.
-  private(set) var numbers: [NodeNumbers] = []
+  private(set) var numbers = ChunkedArray<NodeNumbers>()
   private var places: [String: Int] = [:]
   /// Counts what has changed on each node, in step with `nodes`.
   private(set) var versions: [UInt32] = []

@@ -1,4 +1,4 @@
-/// The figures of a node that most placements depend on alone: plain numbers in a flat array.
+/// The figures of a node that most placements depend on alone: plain numbers side by side.
 ///
 /// Looking at a node this way costs no reference counting, which is what counts with thousands.
 struct NodeNumbers: Sendable {

@@ -388,12 +388,12 @@ struct Scheduler: Sendable {
     var processed = 0
     while processed < count, feasible.count < enough {
       let place = (start + processed) % count
-      if isPlain, numbers[place].isPlain, isAlone || !numbers[place].isPromised {
+      let node = numbers[place]
+      if isPlain, node.isPlain, isAlone || !node.isPromised {
         // Only numbers decide, and after them the pods around the node.
         let lacks =
-          numbers[place].isPromised
-          ? self.lacks(pod, place)
-          : numbers[place].lacks(milliCPU, memory, ephemeralStorage)
+          node.isPromised
+          ? self.lacks(pod, place) : node.lacks(milliCPU, memory, ephemeralStorage)
         if !lacks.isEmpty {
           diagnosis.add(lacks, place)
         } else if !isAlone, let rejection = state.rejection(place) {

@@ -3,6 +3,7 @@
 
 import Kinds
 import ObjectModel
+import Simulation
 
 /// The scores of feasible nodes; each plugin gives 0 to 100, times its weight.
 enum Scores {

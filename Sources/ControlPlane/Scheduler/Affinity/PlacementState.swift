@@ -2,6 +2,7 @@
 
 import Kinds
 import ObjectModel
+import Simulation
 
 /// Pods around a node as one pod to be placed counts them, worked out once per placing.
 struct PlacementState: Sendable {

@@ -1,5 +1,6 @@
 import APIServer
 import ObjectModel
+import Simulation
 
 /// Counts of placed pods by node, kept up to date so that placing a pod never looks at all others.
 struct PodTallies: Sendable {
@@ -26,14 +27,14 @@ struct PodTallies: Sendable {
   /// How many counts are remembered in all between these.
   private static let cellLimit = 4_000_000
 
-  private var tallies: [Tally] = []
+  private var tallies = ChunkedArray<Tally>()
   /// The places in `tallies` of what counts pods of a namespace.
   private var places: [String: [Int]] = [:]
   private var clock: UInt32 = 0
   private(set) var terms: [TermTally] = []
 
   /// The node's places have changed: everything is counted anew when it is asked for.
-  mutating func reset(_ nodes: [NodeInfo]) {
+  mutating func reset(_ nodes: ChunkedArray<NodeInfo>) {
     tallies = []
     places = [:]
     terms = []
@@ -61,7 +62,7 @@ struct PodTallies: Sendable {
   /// How many pods on each node a matcher means.
   ///
   /// - Complexity: O(pods) the first time, O(1) while it is remembered.
-  mutating func counts(_ matcher: PodMatcher, _ nodes: [NodeInfo]) -> [Int32] {
+  mutating func counts(_ matcher: PodMatcher, _ nodes: ChunkedArray<NodeInfo>) -> [Int32] {
     clock &+= 1
     if let index = index(of: matcher) {
       tallies[index].usedAt = clock
@@ -133,7 +134,7 @@ struct TopologyDomains: Sendable {
   let domains: [Int32]
   let count: Int
 
-  init(_ key: Key, _ nodes: [NodeInfo]) {
+  init(_ key: Key, _ nodes: ChunkedArray<NodeInfo>) {
     self.key = key
     var numbers: [String: Int32] = [:]
     domains = nodes.map { node in

@@ -2,6 +2,7 @@
 
 import Kinds
 import ObjectModel
+import Simulation
 
 extension Scores {
   /// InterPodAffinity: what the pods around each node say for and against it, 0 to 100; empty when
