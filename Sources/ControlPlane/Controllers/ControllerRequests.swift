@@ -92,20 +92,15 @@ enum PodState {
   }
 
   static func isTerminal(_ pod: Value) -> Bool {
-    guard let phase = pod[.status, .phase]?.string else { return false }
-    return phase == "Succeeded" || phase == "Failed"
+    pod.says("Succeeded", at: .status, .phase) || pod.says("Failed", at: .status, .phase)
   }
 
   static func isReady(_ pod: Value) -> Bool {
-    condition(pod, "Ready")?[.status]?.string == "True"
+    condition(pod, "Ready")?.says("True", at: .status) ?? false
   }
 
   static func condition(_ object: Value, _ type: String) -> Value? {
-    guard case .array(let conditions)? = object[.status, .conditions] else { return nil }
-    for condition in conditions {
-      if case .string(let text)? = condition[.type], text == type { return condition }
-    }
-    return nil
+    object[.status, .conditions]?.element(where: .type, says: type)
   }
 
   static func nodeName(_ pod: Value) -> String { pod[.spec, .nodeName]?.string ?? "" }

@@ -80,14 +80,14 @@ struct PodChange: Sendable {
   private mutating func compare(_ old: Value, _ new: Value) {
     let before = old[.metadata] ?? .null
     let after = new[.metadata] ?? .null
-    if before[.ownerReferences] != after[.ownerReferences] {
+    if !before.hasSame(.ownerReferences, as: after) {
       aspects.insert(.owners)
     } else {
       controllerKind = Self.controllerKind(new)
     }
-    if before[.labels] != after[.labels] { aspects.insert(.labels) }
-    if before[.deletionTimestamp] != after[.deletionTimestamp] { aspects.insert(.deletion) }
-    if before[.finalizers] != after[.finalizers] { aspects.insert(.finalizers) }
+    if !before.hasSame(.labels, as: after) { aspects.insert(.labels) }
+    if !before.hasSame(.deletionTimestamp, as: after) { aspects.insert(.deletion) }
+    if !before.hasSame(.finalizers, as: after) { aspects.insert(.finalizers) }
     compareSpecs(old[.spec] ?? .null, new[.spec] ?? .null)
     compareStatuses(old[.status] ?? .null, new[.status] ?? .null)
   }
@@ -99,9 +99,10 @@ struct PodChange: Sendable {
   }
 
   private mutating func compareStatuses(_ old: Value, _ new: Value) {
-    let phase = new[.phase]?.string
-    if phase == "Succeeded" || phase == "Failed" { aspects.insert(.ended) }
-    if old[.phase]?.string != phase { aspects.insert(.phase) }
+    if new.says("Succeeded", at: .phase) || new.says("Failed", at: .phase) {
+      aspects.insert(.ended)
+    }
+    if !old.hasSame(.phase, as: new) { aspects.insert(.phase) }
     let isReady = Self.isReady(new, &aspects)
     var ignored: PodAspects = []
     if !old.isShared(with: new), Self.isReady(old, &ignored) != isReady {
@@ -112,14 +113,11 @@ struct PodChange: Sendable {
   /// Whether a status says that the pod is ready; on the way it is seen whether it was to be
   /// disrupted.
   private static func isReady(_ status: Value, _ aspects: inout PodAspects) -> Bool {
-    guard case .array(let conditions)? = status[.conditions] else { return false }
-    var isReady = false
-    for condition in conditions {
-      guard case .string(let type)? = condition[.type] else { continue }
-      if type == "Ready" { isReady = condition[.status]?.string == "True" }
-      if type == "DisruptionTarget" { aspects.insert(.disrupted) }
+    guard let conditions = status[.conditions] else { return false }
+    if conditions.element(where: .type, says: "DisruptionTarget") != nil {
+      aspects.insert(.disrupted)
     }
-    return isReady
+    return conditions.element(where: .type, says: "Ready")?.says("True", at: .status) ?? false
   }
 
   private static func controllerKind(_ pod: Value) -> String? {

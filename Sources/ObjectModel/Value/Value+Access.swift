@@ -171,6 +171,34 @@ extension Value {
     return mine.storage[left].value == theirs.storage[right].value
   }
 
+  /// Whether the text at a key is this one; looks at it where it lies.
+  @inlinable
+  public func says(_ text: String, at key: Key) -> Bool {
+    guard case .object(let fields) = self, let place = fields.index(of: key),
+      case .string(let own) = fields.storage[place].value
+    else { return false }
+    return own == text
+  }
+
+  /// Whether the text at the end of two keys is this one.
+  @inlinable
+  public func says(_ text: String, at first: Key, _ second: Key) -> Bool {
+    guard case .object(let fields) = self, let place = fields.index(of: first) else { return false }
+    return fields.storage[place].value.says(text, at: second)
+  }
+
+  /// The first element of a list that says `text` at `key`; nil when there is none.
+  @inlinable
+  public func element(where key: Key, says text: String) -> Value? {
+    guard case .array(let elements) = self else { return nil }
+    var index = 0
+    while index < elements.count {
+      if elements[index].says(text, at: key) { return elements[index] }
+      index += 1
+    }
+    return nil
+  }
+
   /// The text at a key; nil when absent or no string.
   @inlinable
   public func string(_ key: Key) -> String? { self[key]?.string }
