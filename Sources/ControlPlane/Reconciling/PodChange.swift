@@ -20,6 +20,9 @@ struct PodAspects: OptionSet, Sendable {
   static let ended = PodAspects(rawValue: 1 << 8)
   /// Not a change: the pod is or was to be disrupted.
   static let disrupted = PodAspects(rawValue: 1 << 9)
+  /// What decides how early it is deleted, besides the others: its cost, its restarts, and since
+  /// when it is ready.
+  static let deletionOrder = PodAspects(rawValue: 1 << 10)
 
   /// What `PodControl.isRelevant` looks at.
   static let relevant: PodAspects = [
@@ -86,6 +89,9 @@ struct PodChange: Sendable {
       controllerKind = Self.controllerKind(new)
     }
     if !before.hasSame(.labels, as: after) { aspects.insert(.labels) }
+    if !before.hasSame(.annotations, .deletionCost, as: after) {
+      aspects.insert(.deletionOrder)
+    }
     if !before.hasSame(.deletionTimestamp, as: after) { aspects.insert(.deletion) }
     if !before.hasSame(.finalizers, as: after) { aspects.insert(.finalizers) }
     compareSpecs(old[.spec] ?? .null, new[.spec] ?? .null)
@@ -103,21 +109,46 @@ struct PodChange: Sendable {
       aspects.insert(.ended)
     }
     if !old.hasSame(.phase, as: new) { aspects.insert(.phase) }
-    let isReady = Self.isReady(new, &aspects)
+    let ready = Self.ready(new, &aspects)
     var ignored: PodAspects = []
-    if !old.isShared(with: new), Self.isReady(old, &ignored) != isReady {
+    guard !old.isShared(with: new) else { return }
+    let before = Self.ready(old, &ignored)
+    let isReady = ready?.says("True", at: .status) ?? false
+    if (before?.says("True", at: .status) ?? false) != isReady {
       aspects.insert(.readiness)
+    } else if isReady, before?[.lastTransitionTime] != ready?[.lastTransitionTime] {
+      aspects.insert(.deletionOrder)
+    }
+    if Self.hasRestarted(old[.containerStatuses], new[.containerStatuses])
+      || Self.hasRestarted(old[.initContainerStatuses], new[.initContainerStatuses])
+    {
+      aspects.insert(.deletionOrder)
     }
   }
 
-  /// Whether a status says that the pod is ready; on the way it is seen whether it was to be
-  /// disrupted.
-  private static func isReady(_ status: Value, _ aspects: inout PodAspects) -> Bool {
-    guard let conditions = status[.conditions] else { return false }
+  /// The condition Ready of a status; on the way it is seen whether the pod was to be disrupted.
+  private static func ready(_ status: Value, _ aspects: inout PodAspects) -> Value? {
+    guard let conditions = status[.conditions] else { return nil }
     if conditions.element(where: .type, says: "DisruptionTarget") != nil {
       aspects.insert(.disrupted)
     }
-    return conditions.element(where: .type, says: "Ready")?.says("True", at: .status) ?? false
+    return conditions.element(where: .type, says: "Ready")
+  }
+
+  /// Whether two lists of container statuses count restarts differently.
+  private static func hasRestarted(_ old: Value?, _ new: Value?) -> Bool {
+    guard case .array(let before)? = old, case .array(let after)? = new else {
+      // The first statuses count none, but for those of pods from elsewhere.
+      return (old ?? new)?.elements.contains { $0[.restartCount]?.int ?? 0 != 0 } ?? false
+    }
+    if before.count != after.count { return true }
+    for index in before.indices
+    where before[index][.restartCount] != after[index][.restartCount]
+      || before[index][.name] != after[index][.name]
+    {
+      return true
+    }
+    return false
   }
 
   private static func controllerKind(_ pod: Value) -> String? {

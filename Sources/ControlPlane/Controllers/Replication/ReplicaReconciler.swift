@@ -17,6 +17,8 @@ struct ReplicaReconciler: Reconciler {
   let watched: [ResourceID]
   let podInterest: PodInterest
   private var tallies: [String: ReplicaTally] = [:]
+  /// The pods of owners that have had too many of them, by the owner's uid.
+  private var rosters: [String: PodRoster] = [:]
   /// Owners whose selector may match pods without a controller, or no longer match their own.
   private var claims: Set<ObjectKey> = []
   /// What the status of a running sync is to be computed from.
@@ -28,7 +30,8 @@ struct ReplicaReconciler: Reconciler {
     source = EventSource(component: flavor.component, user: requester.user)
     watched = [flavor.resource, .pods]
     podInterest = PodInterest(
-      aspects: [.owners, .labels, .deletion, .phase, .readiness, .node], ownerKind: flavor.kind)
+      aspects: [.owners, .labels, .deletion, .phase, .readiness, .node, .deletionOrder],
+      ownerKind: flavor.kind)
   }
 
   mutating func keys(for change: Change, in world: WorldView) -> [WorkItem] {
@@ -38,6 +41,7 @@ struct ReplicaReconciler: Reconciler {
   private mutating func ownKeys(_ change: Change) -> [WorkItem] {
     guard let new = change.new else {
       tallies[change.old?.uid ?? ""] = nil
+      rosters[change.old?.uid ?? ""] = nil
       claims.remove(change.key)
       return []
     }
@@ -56,6 +60,7 @@ struct ReplicaReconciler: Reconciler {
   private mutating func podKeys(_ change: Change, _ world: WorldView) -> [WorkItem] {
     let before = change.old?.value
     let after = change.new?.value
+    if !rosters.isEmpty { follow(change, before, after) }
     if let before, let after, Self.areAlike(before, after) { return [] }
     let ownerBefore = before.flatMap { owner(of: $0) }
     let ownerAfter = after.flatMap { owner(of: $0) }
@@ -84,8 +89,25 @@ struct ReplicaReconciler: Reconciler {
 
   /// Counts a pod in or out of a tally that was made before the change.
   private mutating func count(_ pod: Value, _ sign: Int, of owner: String, _ change: Change) {
-    guard let tally = tallies[owner], tally.revision < change.revision else { return }
+    guard let known = tallies[owner]?.revision, known < change.revision else { return }
     tallies[owner]?.count(pod, sign)
+  }
+
+  /// Brings the rosters that were made before a change of a pod up to date with it.
+  private mutating func follow(_ change: Change, _ before: Value?, _ after: Value?) {
+    func activeOwner(_ pod: Value) -> String? {
+      guard PodState.isActive(pod), let uid = owner(of: pod)?.uid,
+        let known = rosters[uid]?.revision, known < change.revision
+      else { return nil }
+      return uid
+    }
+    let ownerBefore = before.flatMap(activeOwner)
+    let ownerAfter = after.flatMap(activeOwner)
+    if let ownerBefore, ownerBefore != ownerAfter {
+      rosters[ownerBefore]?.remove(change.key)
+      if rosters[ownerBefore]?.isEmpty == true { rosters[ownerBefore] = nil }
+    }
+    if let after, let ownerAfter { rosters[ownerAfter]?.put(after) }
   }
 
   /// Whether a pod changed in nothing that is counted or that says who controls it: most changes.
@@ -158,7 +180,7 @@ struct ReplicaReconciler: Reconciler {
       } else {
         outcome.writes = deletions(of: min(surplus, Self.burst), owner, world)
       }
-      statusBasis[key.object] = tally
+      statusBasis[key.object] = tally.withoutNodes
     }
     return outcome
   }
@@ -191,11 +213,11 @@ struct ReplicaReconciler: Reconciler {
   }
 
   private mutating func tally(of owner: Value, _ world: WorldView) -> ReplicaTally {
-    let generation = owner[.metadata]?[.generation]?.int ?? 0
-    if let known = tallies[owner.objectUID], known.generation == generation { return known }
+    let uid = owner.objectUID
+    if tallies[uid]?.follow(owner) == true, let known = tallies[uid] { return known }
     var tally = ReplicaTally(owner: owner, revision: world.revision)
     for pod in pods(of: owner, world) { tally.count(pod, 1) }
-    tallies[owner.objectUID] = tally
+    tallies[uid] = tally
     return tally
   }
 
@@ -221,9 +243,15 @@ struct ReplicaReconciler: Reconciler {
   private mutating func deletions(
     of count: Int, _ owner: Value, _ world: WorldView
   ) -> [Write] {
-    let active = pods(of: owner, world).filter(PodState.isActive)
-    let chosen = PodDeletionOrder.first(
-      count, of: active, crowds: crowds(around: owner, world), now: world.now)
+    let uid = owner.objectUID
+    let roster =
+      rosters[uid]
+      ?? PodRoster(pods(of: owner, world).filter(PodState.isActive), revision: world.revision)
+    let crowds = self.crowds(around: owner, world)
+    let chosen = roster.first(count, crowds: crowds, now: world.now).compactMap { place in
+      world.object(.pods, roster.keys[place])
+    }
+    rosters[uid] = roster
     return chosen.map { PodControl.deletion(of: $0, for: owner, requester, world) }
   }
 
