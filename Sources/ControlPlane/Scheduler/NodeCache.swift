@@ -11,6 +11,8 @@ struct NodeCache: Sendable {
   private(set) var nodes = ChunkedArray<NodeInfo>()
   /// The figures of each node, in step with `nodes`.
   private(set) var numbers = ChunkedArray<NodeNumbers>()
+  /// What is promised of each node, in step with `nodes`.
+  private(set) var promises: [Promise] = []
   private var places: [String: Int] = [:]
   /// Counts what has changed on each node, in step with `nodes`.
   private(set) var versions: [UInt32] = []
@@ -38,11 +40,12 @@ struct NodeCache: Sendable {
   /// How many pods on each node a matcher means.
   mutating func counts(_ matcher: PodMatcher) -> [Int32] { tallies.counts(matcher, nodes) }
 
-  /// Notes whether a node is promised to a pod.
-  mutating func setPromised(_ name: String, _ isPromised: Bool) {
+  /// Notes what of a node is promised to pods.
+  mutating func setPromise(_ name: String, _ promise: Promise) {
     guard let place = places[name] else { return }
-    nodes[place].isPromised = isPromised
-    numbers[place].isPromised = isPromised
+    promises[place] = promise
+    nodes[place].isPromised = !promise.isEmpty
+    numbers[place].isPromised = !promise.isEmpty
   }
 
   /// Something has changed about a pod on a node that is not counted.
@@ -68,6 +71,7 @@ struct NodeCache: Sendable {
     places[name] = nodes.count
     nodes.append(info)
     numbers.append(NodeNumbers(info))
+    promises.append(Promise())
     versions.append(0)
     topologies = []
     if info.pods.isEmpty { tallies.addPlace() } else { tallies.reset(nodes) }
@@ -77,6 +81,7 @@ struct NodeCache: Sendable {
     guard let place = places.removeValue(forKey: name) else { return }
     var info = nodes.remove(at: place)
     numbers.remove(at: place)
+    promises.remove(at: place)
     versions.remove(at: place)
     countImages(of: info, -1)
     for later in place..<nodes.count { places[nodes[later].name] = later }

@@ -57,6 +57,15 @@ struct NodeNumbers: Sendable {
     isPromised = node.isPromised
   }
 
+  /// Counts in the pods to which the node is promised.
+  @inline(__always)
+  mutating func count(_ promise: Promise) {
+    podCount += promise.podCount
+    usedMilliCPU += promise.milliCPU
+    usedMemory += promise.memory
+    usedEphemeralStorage += promise.ephemeralStorage
+  }
+
   /// Counts a pod in that asks for this much.
   mutating func count(_ demand: ResourceAmounts) {
     podCount += 1

@@ -169,7 +169,7 @@ struct Scheduler: Sendable {
     let before = nodes.place(of: change.key.name).map { nodes.nodes[$0] }
     nodes.setNode(node)
     if !nominations.isEmpty {
-      nodes.setPromised(change.key.name, !nominations.on(change.key.name).isEmpty)
+      nodes.setPromise(change.key.name, Promise(nominations.on(change.key.name)))
     }
     guard !queue.unschedulable.isEmpty, let place = nodes.place(of: change.key.name) else {
       return
@@ -356,11 +356,18 @@ struct Scheduler: Sendable {
   }
 
   /// What a plain node lacks for a plain pod, besides what it is promised to.
-  private func lacks(_ pod: PodToPlace, _ place: Int) -> NodeNumbers.Lacks {
-    let demand = pod.demand.requested
+  ///
+  /// `isOwn`: whether it is promised to the pod itself, among others.
+  private func lacks(_ pod: PodToPlace, _ place: Int, isOwn: Bool) -> NodeNumbers.Lacks {
     var node = nodes.numbers[place]
-    for rival in rivals(of: pod, place) { node.count(rival.pod.demand.requested) }
-    return node.lacks(demand.milliCPU, demand.memory, demand.ephemeralStorage)
+    if !isOwn, nodes.promises[place].leastPriority >= pod.priority {
+      node.count(nodes.promises[place])
+    } else {
+      for rival in rivals(of: pod, place) { node.count(rival.pod.demand.requested) }
+    }
+    return node.lacks(
+      pod.demand.requested.milliCPU, pod.demand.requested.memory,
+      pod.demand.requested.ephemeralStorage)
   }
 
   /// All filters in their order.
@@ -384,6 +391,7 @@ struct Scheduler: Sendable {
     let ephemeralStorage = pod.demand.requested.ephemeralStorage
     let isPlain = pod.isPlain
     let isAlone = state.isEmpty
+    let promised = nominations.node(of: pod.uid).flatMap { nodes.place(of: $0) }
     var feasible: [Int] = []
     var processed = 0
     while processed < count, feasible.count < enough {
@@ -393,7 +401,8 @@ struct Scheduler: Sendable {
         // Only numbers decide, and after them the pods around the node.
         let lacks =
           node.isPromised
-          ? self.lacks(pod, place) : node.lacks(milliCPU, memory, ephemeralStorage)
+          ? self.lacks(pod, place, isOwn: place == promised)
+          : node.lacks(milliCPU, memory, ephemeralStorage)
         if !lacks.isEmpty {
           diagnosis.add(lacks, place)
         } else if !isAlone, let rejection = state.rejection(place) {

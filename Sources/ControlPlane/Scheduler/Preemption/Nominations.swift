@@ -8,6 +8,31 @@ struct Nomination: Sendable {
   let node: String
 }
 
+/// What the pods to which a node is promised take together: plain numbers, as `NodeNumbers` are.
+struct Promise: Sendable {
+  private(set) var podCount: Int64 = 0
+  private(set) var milliCPU: Int64 = 0
+  private(set) var memory: Int64 = 0
+  private(set) var ephemeralStorage: Int64 = 0
+  /// The priority of the least important of them.
+  private(set) var leastPriority = Int64.max
+
+  var isEmpty: Bool { podCount == 0 }
+
+  init() {}
+
+  init(_ nominations: [Nomination]) {
+    for nomination in nominations {
+      let demand = nomination.pod.demand.requested
+      podCount += 1
+      milliCPU += demand.milliCPU
+      memory += demand.memory
+      ephemeralStorage += demand.ephemeralStorage
+      leastPriority = min(leastPriority, nomination.pod.priority)
+    }
+  }
+}
+
 /// The pods for which room was made, by node.
 struct Nominations: Sendable {
   private var byNode: [String: [Nomination]] = [:]
@@ -18,6 +43,9 @@ struct Nominations: Sendable {
 
   /// Those of a node, in the order in which they were made.
   func on(_ node: String) -> [Nomination] { byNode[node] ?? [] }
+
+  /// The node that is promised to a pod; nil when none is.
+  func node(of uid: String) -> String? { nodes[uid] }
 
   mutating func append(_ nomination: Nomination) {
     nodes[nomination.pod.uid] = nomination.node
@@ -39,12 +67,12 @@ extension Scheduler {
   mutating func promise(_ nomination: Nomination) {
     withdraw(nomination.pod.uid)
     nominations.append(nomination)
-    nodes.setPromised(nomination.node, true)
+    nodes.setPromise(nomination.node, Promise(nominations.on(nomination.node)))
   }
 
   /// Takes the promise to a pod back.
   mutating func withdraw(_ uid: String) {
     guard !nominations.isEmpty, let node = nominations.remove(uid) else { return }
-    nodes.setPromised(node, !nominations.on(node).isEmpty)
+    nodes.setPromise(node, Promise(nominations.on(node)))
   }
 }
