@@ -59,8 +59,10 @@ extension NodeRuntime {
     case .failure(let error): return .problem(error.message)
     }
     let host = action.host.isEmpty ? worker.address : action.host
-    let scheme = action.isSecure ? "https" : "http"
-    let url = "Get \"\(scheme)://\(host):\(port)\(action.path)\": "
+    func url() -> String {
+      let scheme = action.isSecure ? "https" : "http"
+      return "Get \"\(scheme)://\(host):\(port)\(action.path)\": "
+    }
     let exchange = HTTPExchange(
       host: host, port: port, path: action.path, agent: action.agent ?? agent,
       hostHeader: action.hostHeader ?? "\(host):\(port)")
@@ -68,7 +70,7 @@ extension NodeRuntime {
     switch outcome {
     case .reply(let reply):
       if action.isSecure {
-        return .failure(url + "http: server gave HTTP response to HTTPS client")
+        return .failure(url() + "http: server gave HTTP response to HTTPS client")
       }
       let body = String(decoding: reply.body.prefix(10 << 10), as: UTF8.self)
       switch reply.status {
@@ -77,12 +79,12 @@ extension NodeRuntime {
       default: return .failure("HTTP probe failed with statuscode: \(reply.status)")
       }
     case .refused:
-      return .failure(url + "dial tcp \(host):\(port): connect: connection refused")
+      return .failure(url() + "dial tcp \(host):\(port): connect: connection refused")
     case .unreachable:
       return .failure(
-        url + "context deadline exceeded (Client.Timeout exceeded while awaiting headers)")
+        url() + "context deadline exceeded (Client.Timeout exceeded while awaiting headers)")
     case .unknownHost:
-      return .failure(url + "dial tcp: lookup \(host) on 10.96.0.10:53: no such host")
+      return .failure(url() + "dial tcp: lookup \(host) on 10.96.0.10:53: no such host")
     }
   }
 
@@ -98,7 +100,7 @@ extension NodeRuntime {
     if exchange.host == worker.address {
       let client =
         worker.usesHostNetwork ? worker.address : nodes[worker.node].podRange + "1"
-      return serve(exchange, &worker, client: client, api)
+      return serve(exchange, &worker, client: client, wantsHeaders: false, api)
     }
     return fetch(exchange, fromPodUID: nil, api: api)
   }

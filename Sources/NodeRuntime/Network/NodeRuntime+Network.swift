@@ -56,9 +56,10 @@ extension NodeRuntime {
     }
   }
 
+  /// Lets a pod answer a request; `wantsHeaders`: whether somebody looks at the answer's headers.
   mutating func serve(
     _ exchange: HTTPExchange, _ worker: inout PodWorker, client: String,
-    _ api: borrowing APIServer
+    wantsHeaders: Bool = true, _ api: borrowing APIServer
   ) -> HTTPOutcome {
     catchUpProbes(&worker, api.now)
     lastServed = nil
@@ -74,7 +75,9 @@ extension NodeRuntime {
       guard case .http(let service) = server.definition.behaviour else {
         return .refused
       }
-      return .reply(reply(service, server, exchange, &worker, index, client: client, api))
+      let request = ServedRequest(exchange: exchange, client: client, status: 0, size: 0)
+      return .reply(
+        reply(service, server, request, &worker, index, wantsHeaders: wantsHeaders, api))
     }
     return .refused
   }
@@ -88,43 +91,51 @@ extension NodeRuntime {
   }
 
   private mutating func reply(
-    _ service: HTTPService, _ server: ServerProcess, _ exchange: HTTPExchange,
-    _ worker: inout PodWorker, _ index: Int, client: String, _ api: borrowing APIServer
+    _ service: HTTPService, _ server: ServerProcess, _ request: ServedRequest,
+    _ worker: inout PodWorker, _ index: Int, wantsHeaders: Bool, _ api: borrowing APIServer
   ) -> HTTPReply {
-    var places = placeholders(worker, worker.containers[index], api.now)
-    places.describe(
-      ServedRequest(exchange: exchange, client: client, status: 0, size: 0), server)
     let (status, body, type, isConstant) = content(
-      service, server, exchange, &worker, index, places, api)
-    places.status = status
-    places.size = body.count
-    if isConstant {
-      lastServed = (
-        index, ServedRequest(exchange: exchange, client: client, status: status, size: body.count)
-      )
-    }
-    logRequest(service, places, &worker, index, isMissing: status == 404, api.now)
+      service, server, request, &worker, index, api)
+    let answered = ServedRequest(
+      exchange: request.exchange, client: request.client, status: status, size: body.count)
+    if isConstant { lastServed = (index, answered) }
+    note(answered, by: server, &worker, index, api.now)
     var headers: [HTTPReply.Header] = []
-    if !service.serverHeader.isEmpty {
-      headers.append(.init(name: "Server", value: places.fill(service.serverHeader)))
+    if wantsHeaders {
+      if !service.serverHeader.isEmpty {
+        let places = placeholders(for: answered, server, worker, index, api.now)
+        headers.append(.init(name: "Server", value: places.fill(service.serverHeader)))
+      }
+      headers.append(.init(name: "Date", value: Self.httpTime(api.now)))
+      if !type.isEmpty { headers.append(.init(name: "Content-Type", value: type)) }
+      headers.append(.init(name: "Content-Length", value: String(body.count)))
+      headers.append(.init(name: "Connection", value: "keep-alive"))
     }
-    headers.append(.init(name: "Date", value: Self.httpTime(api.now)))
-    if !type.isEmpty { headers.append(.init(name: "Content-Type", value: type)) }
-    headers.append(.init(name: "Content-Length", value: String(body.count)))
-    headers.append(.init(name: "Connection", value: "keep-alive"))
     return HTTPReply(
-      status: status, headers: headers, body: exchange.method == "HEAD" ? [] : body)
+      status: status, headers: headers, body: request.exchange.method == "HEAD" ? [] : body)
+  }
+
+  private func placeholders(
+    for request: ServedRequest, _ server: ServerProcess, _ worker: borrowing PodWorker,
+    _ index: Int, _ now: Instant
+  ) -> Placeholders {
+    var places = placeholders(worker, worker.containers[index], now)
+    places.version = server.image.version
+    places.describe(request, server.requests)
+    return places
   }
 
   private mutating func content(
-    _ service: HTTPService, _ server: ServerProcess, _ exchange: HTTPExchange,
-    _ worker: inout PodWorker, _ index: Int, _ places: Placeholders, _ api: borrowing APIServer
+    _ service: HTTPService, _ server: ServerProcess, _ request: ServedRequest,
+    _ worker: inout PodWorker, _ index: Int, _ api: borrowing APIServer
   ) -> (status: Int, body: [UInt8], type: String, isConstant: Bool) {
+    let exchange = request.exchange
     let path = String(exchange.path.prefix { $0 != "?" })
     for route in service.routes
     where (route.method.isEmpty || route.method == exchange.method) && route.matches(path)
       && (route.versions.isEmpty || route.versions.contains(server.image.version))
     {
+      let places = placeholders(for: request, server, worker, index, api.now)
       if !route.logLine.isEmpty {
         log(route.logLine, places, &worker, index, isError: false, api.now)
       }
@@ -141,13 +152,43 @@ extension NodeRuntime {
       return (route.status, Array(filled.utf8), route.contentType, route.isConstant)
     }
     if !service.folder.isEmpty {
-      let files = openFiles(&worker, index, api)
-      defer { closeFiles(files, &worker, index) }
       var name = service.folder + path
       if name.hasSuffix("/") { name += "index.html" }
+      if let bytes = pristineFile(name, worker, worker.containers[index]) {
+        return (200, bytes, Self.contentType(name), true)
+      }
+      let files = openFiles(&worker, index, api)
+      defer { closeFiles(files, &worker, index) }
       if let bytes = try? files.read(name) { return (200, bytes, Self.contentType(name), true) }
     }
+    let places = placeholders(for: request, server, worker, index, api.now)
     return (404, Array(places.fill(service.notFoundBody).utf8), "text/html", true)
+  }
+
+  /// A file of the image where nothing can lie over it; nil where that takes a closer look.
+  ///
+  /// So a probe of a page that the image brings need not lay out the container's files.
+  private func pristineFile(
+    _ path: String, _ worker: borrowing PodWorker, _ container: Container
+  ) -> [UInt8]? {
+    let (slash, dot) = (UInt8(ascii: "/"), UInt8(ascii: "."))
+    guard container.root == nil, !worker.limitsStorage, path.hasPrefix("/usr/"),
+      !zip(path.utf8, path.utf8.dropFirst()).contains(where: { before, after in
+        before == slash && (after == slash || after == dot)
+      }),
+      let image = container.image?.definition,
+      !image.versionedFiles.contains(where: { $0.name == path })
+    else { return nil }
+    for mount in container.spec[.volumeMounts]?.elements ?? [] {
+      // The token volume's place is known, and what is in it does not depend on who looks first.
+      guard let volume = worker.volumes.first(where: { $0.name == mount[.name]?.string }),
+        volume.isAccessVolume
+      else { return nil }
+    }
+    guard let node = image.files[path], node.kind == .file, node.mode & 0o4 != 0 else {
+      return nil
+    }
+    return node.bytes
   }
 
   /// A text with its places filled, files of the container included.
@@ -174,20 +215,6 @@ extension NodeRuntime {
     materialiseLog(&worker, index, now)
     worker.containers[index].log.append(
       Array(places.fill(line).utf8), isError: isError, at: now)
-  }
-
-  private func logRequest(
-    _ service: HTTPService, _ places: Placeholders, _ worker: inout PodWorker, _ index: Int,
-    isMissing: Bool, _ now: Instant
-  ) {
-    materialiseLog(&worker, index, now)
-    if isMissing, !service.missingLine.isEmpty {
-      worker.containers[index].log.append(
-        Array(places.fill(service.missingLine).utf8), isError: true, at: now)
-    }
-    guard !service.accessLine.isEmpty else { return }
-    worker.containers[index].log.append(
-      Array(places.fill(service.accessLine).utf8), isError: false, at: now)
   }
 
   static func isAddress(_ host: String) -> Bool {

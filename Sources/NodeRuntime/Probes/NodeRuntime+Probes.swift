@@ -56,11 +56,15 @@ extension NodeRuntime {
     _ worker: inout PodWorker, _ index: Int, _ place: Int, after time: Instant,
     _ agenda: inout Agenda<Event>
   ) {
-    let probe = worker.containers[index].probes[place]
-    guard !probe.isOnHold, case .running(let since) = worker.containers[index].state else { return }
+    guard !worker.containers[index].probes[place].isOnHold,
+      case .running(let since) = worker.containers[index].state
+    else { return }
     // The API's start time has whole seconds, and so the delay is counted from those.
-    let opens = Instant(epochSeconds: since.epochSeconds) + probe.spec.initialDelay
-    let next = probe.tick(notBefore: max(time + Span(nanoseconds: 1), opens))
+    let opens =
+      Instant(epochSeconds: since.epochSeconds)
+      + worker.containers[index].probes[place].spec.initialDelay
+    let next = worker.containers[index].probes[place].tick(
+      notBefore: max(time + Span(nanoseconds: 1), opens))
     propose(&worker, index, place, at: next, &agenda)
   }
 
@@ -70,12 +74,13 @@ extension NodeRuntime {
   ) {
     worker.containers[index].probes[place].ticket &+= 1
     worker.containers[index].probes[place].isArmed = true
-    let probe = worker.containers[index].probes[place]
     agenda.at(
       time,
       .probe(
         ProbeReference(
-          pod: worker.reference, container: Int32(index), kind: probe.kind, ticket: probe.ticket)))
+          pod: worker.reference, container: Int32(index),
+          kind: worker.containers[index].probes[place].kind,
+          ticket: worker.containers[index].probes[place].ticket)))
   }
 
   /// The kubelet works out a status in which a started container is not ready: it asks out of turn,
@@ -83,9 +88,9 @@ extension NodeRuntime {
   func triggerReadiness(
     _ worker: inout PodWorker, _ index: Int, at time: Instant, _ agenda: inout Agenda<Event>
   ) {
-    let container = worker.containers[index]
-    guard container.isStarted, !container.isReady, let place = container.probe(.readiness),
-      container.probes[place].execution.isEmpty
+    guard worker.containers[index].isStarted, !worker.containers[index].isReady,
+      let place = worker.containers[index].probe(.readiness),
+      worker.containers[index].probes[place].execution.isEmpty
     else { return }
     worker.containers[index].probes[place].grid = time
     worker.containers[index].probes[place].steady = nil
@@ -160,6 +165,7 @@ extension NodeRuntime {
     _ answer: ActionAnswer, _ kind: ProbeKind, _ worker: borrowing PodWorker, _ index: Int,
     _ api: inout APIServer
   ) {
+    if case .success = answer { return }
     let container = worker.containers[index]
     switch answer {
     case .success: break

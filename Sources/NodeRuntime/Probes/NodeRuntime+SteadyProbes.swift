@@ -87,7 +87,6 @@ extension NodeRuntime {
       }
     }
     guard !visits.isEmpty else { return }
-    for index in worker.containers.indices { writeNotes(&worker, index) }
     visits.sort { ($0.time, $0.container) < ($1.time, $1.container) }
     for visit in visits { write(visit.request, &worker, visit.container, visit.time) }
   }
@@ -111,21 +110,32 @@ extension NodeRuntime {
       server.count(1, at: time)
       return server
     }
-    guard let server, case .http(let service) = server.definition.behaviour,
-      !service.accessLine.isEmpty
+    if let server { note(request, by: server, &worker, index, time) }
+  }
+
+  /// Notes the lines that a server logs for a request.
+  func note(
+    _ request: ServedRequest, by server: ServerProcess, _ worker: inout PodWorker, _ index: Int,
+    _ time: Instant
+  ) {
+    guard case .http(let service) = server.definition.behaviour,
+      service.logs(status: request.status)
     else { return }
-    var places = placeholders(worker, worker.containers[index], time)
-    places.describe(request, server)
-    worker.containers[index].log.append(
-      Array(places.fill(service.accessLine).utf8), isError: false, at: time)
+    worker.containers[index].log.note(
+      ContainerLog.Note(
+        image: server.image, program: server.program,
+        part: .request(request, number: server.requests), time: time))
+    // What is written counts against a limit, and what is noted takes memory.
+    if worker.limitsStorage || worker.containers[index].log.isFullOfNotes {
+      writeNotes(&worker, index)
+    }
   }
 }
 
 extension Placeholders {
-  /// Takes over what a log line tells of a request.
-  mutating func describe(_ request: ServedRequest, _ server: ServerProcess) {
-    version = server.image.version
-    requests = server.requests
+  /// Takes over what a log line or an answer tells of a request, the server's `number`th.
+  mutating func describe(_ request: ServedRequest, _ number: Int) {
+    requests = number
     client = request.client
     method = request.exchange.method
     path = request.exchange.path

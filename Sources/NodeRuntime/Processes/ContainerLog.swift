@@ -1,9 +1,26 @@
 import Simulation
 
+extension HTTPService {
+  /// Whether it logs a request that it answered with this status.
+  func logs(status: Int) -> Bool {
+    !accessLine.isEmpty || (status == 404 && !missingLine.isEmpty)
+  }
+
+  /// What it logs for a request that it answered with this status.
+  func lines(status: Int) -> [Program.Line] {
+    var lines: [Program.Line] = []
+    if status == 404, !missingLine.isEmpty {
+      lines.append(Program.Line(text: missingLine, isError: true))
+    }
+    if !accessLine.isEmpty { lines.append(Program.Line(text: accessLine, isError: false)) }
+    return lines
+  }
+}
+
 /// What a container wrote to standard output and error, line by line with times.
 ///
-/// Start-up lines of servers are kept as a note and written out when somebody looks, so that a
-/// thousand quiet containers cost nothing.
+/// Lines of servers are kept as notes and written out when somebody looks, so that a thousand quiet
+/// containers cost nothing.
 struct ContainerLog: Sendable {
   /// The most bytes kept; the kubelet rotates at the same size.
   static let limit = 10 << 20
@@ -28,6 +45,8 @@ struct ContainerLog: Sendable {
       case start
       case stop
       case signal(Int32, sender: Int)
+      /// A request that was answered, the server's `number`th.
+      indirect case request(ServedRequest, number: Int)
     }
 
     var lines: [Program.Line] {
@@ -37,9 +56,21 @@ struct ContainerLog: Sendable {
       case .stop: return program.stopLines
       case .signal(let number, _):
         return program.signalLines.first { $0.signal == number }?.lines ?? []
+      case .request(let request, _):
+        guard case .http(let service) = program.behaviour else { return [] }
+        return service.lines(status: request.status)
       }
     }
+
+    /// How long after each other its lines are written.
+    var pace: Span {
+      if case .request = part { return .zero }
+      return Span(nanoseconds: 1_370_421)
+    }
   }
+
+  /// How many notes are kept at most before they are written out.
+  static let noteLimit = 64
 
   private(set) var lines: [Line] = []
   /// How many lines were dropped from the front.
@@ -53,6 +84,7 @@ struct ContainerLog: Sendable {
   var end: Int { dropped + lines.count }
 
   var hasNotes: Bool { !notes.isEmpty }
+  var isFullOfNotes: Bool { notes.count >= Self.noteLimit }
 
   mutating func note(_ note: Note) { notes.append(note) }
 
@@ -65,11 +97,13 @@ struct ContainerLog: Sendable {
       var places = places
       if case .signal(_, let sender) = note.part { places.sender = sender }
       places.version = note.image.version
+      if case .request(let request, let number) = note.part { places.describe(request, number) }
+      let pace = note.pace
       var time = note.time
       for line in note.lines {
         places.now = time
         append(Array(places.fill(line.text).utf8), isError: line.isError, at: time)
-        time = time + Span(nanoseconds: 1_370_421)
+        time = time + pace
       }
     }
   }

@@ -175,7 +175,9 @@ extension NodeRuntime {
     _ api: inout APIServer, _ agenda: inout Agenda<Event>
   ) {
     guard case .running(let since) = worker.containers[index].state else { return }
-    materialiseLog(&worker, index, api.now)
+    catchUpProbes(&worker, api.now)
+    // A pod that is being deleted takes its log along, mostly unread.
+    if !worker.isDeleted || code != 0 { writeNotes(&worker, index) }
     let message = terminationMessage(&worker, index, code: code, api)
     var container = worker.containers[index]
     container.log.isClosed = true

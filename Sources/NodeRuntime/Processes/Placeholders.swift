@@ -21,22 +21,25 @@ struct Placeholders {
 
   /// The text with every known place filled; unknown ones stay.
   func fill(_ text: String) -> String {
-    guard text.contains("${") else { return text }
+    let (dollar, open, close) = (UInt8(ascii: "$"), UInt8(ascii: "{"), UInt8(ascii: "}"))
+    let bytes = text.utf8
     var result = ""
-    var rest = Substring(text)
-    while let dollar = rest.firstIndex(of: "$") {
-      result += rest[..<dollar]
-      rest = rest[dollar...]
-      guard rest.hasPrefix("${"), let end = rest.firstIndex(of: "}") else {
-        result += "$"
-        rest = rest.dropFirst()
-        continue
-      }
-      let name = rest[rest.index(rest.startIndex, offsetBy: 2)..<end]
-      result += value(String(name)) ?? String(rest[...end])
-      rest = rest[rest.index(after: end)...]
+    var start = bytes.startIndex
+    var position = start
+    while let place = bytes[position...].firstIndex(of: dollar) {
+      position = bytes.index(after: place)
+      guard position < bytes.endIndex, bytes[position] == open else { continue }
+      guard let end = bytes[position...].firstIndex(of: close) else { break }
+      let name = String(text[bytes.index(after: position)..<end])
+      position = bytes.index(after: end)
+      guard let value = value(name) else { continue }
+      result += text[start..<place]
+      result += value
+      start = position
     }
-    return result + rest
+    if start == bytes.startIndex { return text }
+    result += text[start...]
+    return result
   }
 
   private func value(_ name: String) -> String? {
