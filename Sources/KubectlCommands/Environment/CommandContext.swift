@@ -182,6 +182,11 @@ final class CommandContext {
     guard client.sleep(span) else { throw .interrupted }
   }
 
+  /// Refuses to act for a group without a user, as making a client does.
+  func checkUser() throws(CommandError) {
+    _ = try user()
+  }
+
   private func user() throws(CommandError) -> UserInfo {
     let name = flags.string("as")
     if !name.isEmpty {

@@ -150,6 +150,7 @@ struct ResourceBuilder {
     }
     if let error = CommandError.combined(errors) { throw error }
     if let files, !files.isEmpty { return try filesResult(files) }
+    if !isLocal { try context.checkUser() }
     if labelSelector != nil || fieldSelector != nil { return try selectorResult() }
     if !tuples.isEmpty { return try tuplesResult() }
     if !names.isEmpty { return try namesResult() }
