@@ -293,6 +293,12 @@ struct ClaimWorld: RandomWorld {
   private mutating func settle() {
     mendNodes()
     releaseClaims()
+    run(for: .minutes(3))
+    // Upstream ends a sync before the claim of an earlier pod without trying again (processReplica in
+    // stateful_set_control.go): only the next thing that happens to the set gets it going.
+    if exists {
+      cluster.patch(.statefulSets, Self.key, ["metadata": ["annotations": ["seen": "again"]]])
+    }
     rest()
   }
 }
