@@ -6,6 +6,7 @@ import Workstation
 /// A lesson, step by step.
 struct Learn: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "learn",
     abstract: "Go through a lesson; it goes on where you left it.")
 
   @Argument(help: "The lesson, such as first-pods; without one, the lessons are listed.")
@@ -32,11 +33,13 @@ struct Learn: ParsableCommand {
 /// What course authors need.
 struct Lessons: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "lessons",
     abstract: "List, lint and prove the lessons.",
     subcommands: [List.self, Lint.self, Test.self], defaultSubcommand: List.self)
 
   struct List: ParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "List the lessons.")
+    static let configuration = CommandConfiguration(
+      commandName: "list", abstract: "List the lessons.")
 
     @Option(help: "The language: en or zh.")
     var lang: String?
@@ -56,6 +59,7 @@ struct Lessons: ParsableCommand {
 
   struct Lint: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "lint",
       abstract: "Check ids, translations and widths without running anything.")
 
     @Argument(help: "The lessons; all when none is named.")
@@ -76,6 +80,7 @@ struct Lessons: ParsableCommand {
 
   struct Test: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "test",
       abstract: "Prove lessons: baseline, solutions, wrong attempts, prose.")
 
     @Argument(help: "The lessons; all when none is named.")

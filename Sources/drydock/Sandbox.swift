@@ -54,6 +54,7 @@ struct ImageOptions: ParsableArguments {
 /// The prompt on a fresh cluster.
 struct Sandbox: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "sandbox",
     abstract: "Open a prompt on a fresh cluster (the default).")
 
   @OptionGroup var world: WorldOptions

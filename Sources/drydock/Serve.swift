@@ -9,6 +9,7 @@ import Simulation
 /// A cluster for other programs.
 struct Serve: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "serve",
     abstract: "Serve a fresh cluster over HTTPS, for kubectl and other tools.",
     discussion: """
       It writes a kubeconfig, prints where, and runs until it is told to end (Ctrl-C). Everything \

@@ -8,6 +8,7 @@ import Workstation
 /// A session that is written as a transcript.
 struct Record: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "record",
     abstract: "Open a prompt and write the session as a transcript.",
     discussion: """
       A line that begins with a blank is not recorded, and what is undone with :undo leaves the \
@@ -44,6 +45,7 @@ struct Record: ParsableCommand {
 /// Re-executes transcripts and compares.
 struct Verify: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "verify",
     abstract: "Run transcripts again and compare every byte of output.",
     discussion: "Exit 0: all hold; 1: some differ; 2: a file is no transcript.")
 
@@ -66,6 +68,7 @@ struct Verify: ParsableCommand {
 /// Presents a transcript in front of a class.
 struct Play: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "play",
     abstract: "Present a transcript: it types, runs and waits by itself.",
     discussion: "Keys: space pauses, Enter goes on, + and - change the speed, q leaves.")
 
