@@ -7,11 +7,8 @@ struct ClientPatches {
   /// An object with a strategic merge patch put in.
   func applyStrategic(_ patch: Value, to object: Value) throws(CommandError) -> Value {
     let apiVersion = object.string(.apiVersion) ?? ""
-    let parts = apiVersion.cut(at: "/")
     let kind = object.string(.kind) ?? ""
-    let type = context.environment.schemaType(
-      group: parts.tail == nil ? "" : parts.head, version: parts.tail ?? apiVersion, kind: kind)
-    guard let type else {
+    guard let type = context.environment.schemaType(of: object) else {
       throw .text(
         "strategic merge patch is not supported for \(apiVersion), Kind=\(kind) locally, try "
           + "--type merge")

@@ -4,12 +4,7 @@ extension KubectlEnvironment {
   /// An object as it leaves Go's typed structs: fields that Go always writes are there, in Go's
   /// order; the object itself when its kind has no schema.
   func typed(_ object: Value) -> Value {
-    let apiVersion = object.string(.apiVersion) ?? ""
-    let parts = apiVersion.cut(at: "/")
-    let kind = object.string(.kind) ?? ""
-    let type = schemaType(
-      group: parts.tail == nil ? "" : parts.head, version: parts.tail ?? apiVersion, kind: kind)
-    guard let type else {
+    guard let type = schemaType(of: object) else {
       var object = object
       if object[.metadata, .creationTimestamp] == nil {
         object[orEmpty: .metadata][.creationTimestamp] = .null
@@ -17,7 +12,7 @@ extension KubectlEnvironment {
       return object
     }
     do throws(DecodeError) {
-      let decoded = try schema.decode(object, as: type, rootName: kind)
+      let decoded = try schema.decode(object, as: type, rootName: object.string(.kind) ?? "")
       return GoOrder.sorted(decoded.value, type)
     } catch {
       return object

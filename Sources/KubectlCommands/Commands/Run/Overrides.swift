@@ -34,20 +34,17 @@ struct Overrides {
   /// The object as Go's struct of its kind holds it.
   private func typed(_ object: Value) throws(CommandError) -> Value {
     let apiVersion = object.string(.apiVersion) ?? ""
-    let parts = apiVersion.cut(at: "/")
     let kind = object.string(.kind) ?? ""
-    let type = context.environment.schemaType(
-      group: parts.tail == nil ? "" : parts.head, version: parts.tail ?? apiVersion, kind: kind)
-    guard let type else {
+    guard let type = context.environment.schemaType(of: object) else {
       throw .text(
         "no kind \(kind.quoted) is registered for version \(apiVersion.quoted) in scheme "
           + "\"pkg/scheme/scheme.go:28\"")
     }
     do throws(DecodeError) {
-      _ = try context.environment.schema.decode(object, as: type, rootName: kind)
+      let decoded = try context.environment.schema.decode(object, as: type, rootName: kind)
+      return GoOrder.sorted(decoded.value, type)
     } catch {
       throw .text(error.message)
     }
-    return context.environment.typed(object)
   }
 }
