@@ -14,12 +14,11 @@ extension EventRecorder {
     _ api: inout APIServer, regarding: Value, type: EventType, reason: String, action: String,
     message: String, source: EventSource
   ) {
-    let metadata = regarding[.metadata] ?? .null
-    let key = EventSeriesCache.Key(
-      uid: metadata[.uid]?.string ?? "", version: metadata[.resourceVersion]?.string ?? "",
-      reason: reason, action: action, type: type)
-    if series.repeated(key, &api) { return }
     let object = reference(to: regarding)
+    let key = EventSeriesCache.Key(
+      uid: object.uid ?? "", version: object.resourceVersion ?? "", reason: reason,
+      action: action, type: type)
+    if series.repeated(key, &api) { return }
     let stamp = nextStamp(api.now)
     lastStamp = stamp
     let name = Self.eventName(object.name, stamp)
