@@ -20,12 +20,15 @@ protocol RandomWorld: Sendable {
   mutating func check()
   /// What must hold once all is quiet.
   mutating func checkEnd()
+  /// Whether something goes on at rest that the upstream controllers do not end either.
+  var isRestless: Bool { get }
 }
 
 extension RandomWorld {
   static var nodeCount: Int { PlayedCluster.nodeCount }
   /// What the world is about.
   static var key: ObjectKey { ObjectKey("default", "web") }
+  var isRestless: Bool { false }
 
   // MARK: Running under the rules
 
@@ -62,7 +65,7 @@ extension RandomWorld {
   mutating func rest() {
     run(for: .minutes(25))
     if fault == nil { checkEnd() }
-    guard fault == nil else { return }
+    guard fault == nil, !isRestless else { return }
     let writes = cluster.writes
     run(for: .minutes(5))
     if fault == nil, cluster.writes > writes {

@@ -51,6 +51,8 @@ struct AutoscalerWorld: RandomWorld {
   var utilization: Int
   /// What the present autoscaler has done.
   var steps: [Step] = []
+  /// When people or faults did something last.
+  var lastDeed: Instant
   private var version = 27
 
   init(_ seed: UInt64, _ base: PlayedCluster) {
@@ -61,6 +63,7 @@ struct AutoscalerWorld: RandomWorld {
     let targets: [ResourceID] = [.deployments, .deployments, .replicaSets, .statefulSets]
     target = targets[random.below(targets.count)]
     boundsSince = base.api.now
+    lastDeed = base.api.now
     utilization = 40 + random.below(60)
     let up = Pace(
       window: [0, 0, 30, 120][random.below(4)], pods: 1 + random.below(3),
@@ -125,6 +128,7 @@ struct AutoscalerWorld: RandomWorld {
   }
 
   private mutating func act() {
+    lastDeed = now
     guard exists else { return create() }
     switch random.below(18) {
     case 0, 1, 2, 3, 4: changeLoad()
@@ -257,6 +261,7 @@ struct AutoscalerWorld: RandomWorld {
 
   /// Takes all faults away, holds the load and looks at what is left.
   private mutating func settle() {
+    lastDeed = now
     cluster.kubelets.pullsSlowly = false
     mendNodes()
     if cluster.load == nil { changeLoad() }

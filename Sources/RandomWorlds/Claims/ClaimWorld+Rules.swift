@@ -202,8 +202,23 @@ extension ClaimWorld {
       // An ordered set goes no further, be it up or down.
       if isOrdered, pod?.isReady != true { return }
     }
-    let count = pods.count { $0.controller != nil }
-    if count > replicas { fault = "\(count) pods of \(replicas)" }
+    let owned = pods.filter { $0.controller != nil }
+    if owned.count > replicas, !isStuck(owned) {
+      fault = "\(owned.count) pods of \(replicas)"
+    }
+  }
+
+  /// Whether an ordered set can never remove the last of its pods.
+  ///
+  /// It removes one that is not ready only if all below it are: of two that wait for their claims
+  /// neither goes. (Upstream: processCondemned of stateful_set_control.go, which blocks before a pod
+  /// that is not ready unless it is the first unhealthy one, counted from the lowest ordinal.)
+  private func isStuck(_ owned: [PodView]) -> Bool {
+    func ordinal(_ pod: PodView) -> Int {
+      pod.name.split(separator: "-").last.flatMap { Int($0) } ?? -1
+    }
+    guard isOrdered, let last = owned.max(by: { ordinal($0) < ordinal($1) }) else { return false }
+    return !last.isReady && owned.count { !$0.isReady } > 1
   }
 
   /// Whether one of these claims is not there for good.
