@@ -127,7 +127,18 @@ extension ChunkedArray: RandomAccessCollection, MutableCollection {
   /// The same element a number of times.
   @inlinable
   public init(repeating element: Element, count: Int) {
-    for _ in 0..<count { append(element) }
+    total = count
+    let full = [Element](repeating: element, count: Swift.min(count, Self.chunkSize))
+    var left = count
+    while left > 0 {
+      var group: [[Element]] = []
+      while left > 0, group.count < 1 << Self.groupBits {
+        group.append(
+          left >= full.count ? full : [Element](repeating: element, count: left))
+        left -= Swift.min(left, full.count)
+      }
+      groups.append(group)
+    }
   }
 }
 
