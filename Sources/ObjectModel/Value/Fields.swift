@@ -120,6 +120,16 @@ public struct Fields: Hashable, Sendable {
     }
   }
 
+  /// Whether both have equal values, or none, at a key; looks at them where they lie.
+  @inlinable
+  func hasSame(_ key: Key, as other: Fields) -> Bool {
+    if isShared(with: other) { return true }
+    let left = index(of: key)
+    let right = other.index(of: key)
+    guard let left, let right else { return left == nil && right == nil }
+    return storage[left].value == other.storage[right].value
+  }
+
   /// Whether `rule` holds for every field; looks at them where they lie, which iterating does not.
   @inlinable
   public func allHold(_ rule: (Key, Value) -> Bool) -> Bool {

@@ -153,9 +153,11 @@ extension Value {
   @inlinable
   public func hasSame(_ first: Key, _ second: Key, as other: Value) -> Bool {
     guard case .object(let mine) = self, case .object(let theirs) = other,
-      let left = mine.index(of: first), let right = theirs.index(of: first)
+      let left = mine.index(of: first), let right = theirs.index(of: first),
+      case .object(let ours) = mine.storage[left].value,
+      case .object(let yours) = theirs.storage[right].value
     else { return self[first, second] == other[first, second] }
-    return mine.storage[left].value.hasSame(second, as: theirs.storage[right].value)
+    return ours.hasSame(second, as: yours)
   }
 
   /// Whether two objects have equal values, or none, at a key.
@@ -164,11 +166,7 @@ extension Value {
     guard case .object(let mine) = self, case .object(let theirs) = other else {
       return self[key] == other[key]
     }
-    if mine.isShared(with: theirs) { return true }
-    let left = mine.index(of: key)
-    let right = theirs.index(of: key)
-    guard let left, let right else { return left == nil && right == nil }
-    return mine.storage[left].value == theirs.storage[right].value
+    return mine.hasSame(key, as: theirs)
   }
 
   /// Whether the text at a key is this one; looks at it where it lies.
@@ -183,8 +181,11 @@ extension Value {
   /// Whether the text at the end of two keys is this one.
   @inlinable
   public func says(_ text: String, at first: Key, _ second: Key) -> Bool {
-    guard case .object(let fields) = self, let place = fields.index(of: first) else { return false }
-    return fields.storage[place].value.says(text, at: second)
+    guard case .object(let fields) = self, let place = fields.index(of: first),
+      case .object(let inner) = fields.storage[place].value, let place = inner.index(of: second),
+      case .string(let own) = inner.storage[place].value
+    else { return false }
+    return own == text
   }
 
   /// The first element of a list that says `text` at `key`; nil when there is none.
@@ -201,9 +202,21 @@ extension Value {
 
   /// The text at a key; nil when absent or no string.
   @inlinable
-  public func string(_ key: Key) -> String? { self[key]?.string }
+  public func string(_ key: Key) -> String? {
+    guard case .object(let fields) = self, let place = fields.index(of: key),
+      case .string(let found) = fields.storage[place].value
+    else { return nil }
+    return found
+  }
   /// The text at the end of two keys; nil when absent or no string.
-  public func string(_ first: Key, _ second: Key) -> String? { self[first, second]?.string }
+  @inlinable
+  public func string(_ first: Key, _ second: Key) -> String? {
+    guard case .object(let fields) = self, let place = fields.index(of: first),
+      case .object(let inner) = fields.storage[place].value, let place = inner.index(of: second),
+      case .string(let found) = inner.storage[place].value
+    else { return nil }
+    return found
+  }
   /// The text at a path of keys; nil when absent or no string.
   public func string(_ first: Key, _ second: Key, _ third: Key, _ rest: Key...) -> String? {
     self[first, second, third]?.value(at: rest)?.string
@@ -211,9 +224,21 @@ extension Value {
 
   /// The integer at a key; nil when absent or no integer.
   @inlinable
-  public func int(_ key: Key) -> Int64? { self[key]?.int }
+  public func int(_ key: Key) -> Int64? {
+    guard case .object(let fields) = self, let place = fields.index(of: key),
+      case .int(let found) = fields.storage[place].value
+    else { return nil }
+    return found
+  }
   /// The integer at the end of two keys; nil when absent or no integer.
-  public func int(_ first: Key, _ second: Key) -> Int64? { self[first, second]?.int }
+  @inlinable
+  public func int(_ first: Key, _ second: Key) -> Int64? {
+    guard case .object(let fields) = self, let place = fields.index(of: first),
+      case .object(let inner) = fields.storage[place].value, let place = inner.index(of: second),
+      case .int(let found) = inner.storage[place].value
+    else { return nil }
+    return found
+  }
   /// The integer at a path of keys; nil when absent or no integer.
   public func int(_ first: Key, _ second: Key, _ third: Key, _ rest: Key...) -> Int64? {
     self[first, second, third]?.value(at: rest)?.int
@@ -221,9 +246,21 @@ extension Value {
 
   /// The truth value at a key; nil when absent or no truth value.
   @inlinable
-  public func bool(_ key: Key) -> Bool? { self[key]?.bool }
+  public func bool(_ key: Key) -> Bool? {
+    guard case .object(let fields) = self, let place = fields.index(of: key),
+      case .bool(let found) = fields.storage[place].value
+    else { return nil }
+    return found
+  }
   /// The truth value at the end of two keys; nil when absent or no truth value.
-  public func bool(_ first: Key, _ second: Key) -> Bool? { self[first, second]?.bool }
+  @inlinable
+  public func bool(_ first: Key, _ second: Key) -> Bool? {
+    guard case .object(let fields) = self, let place = fields.index(of: first),
+      case .object(let inner) = fields.storage[place].value, let place = inner.index(of: second),
+      case .bool(let found) = inner.storage[place].value
+    else { return nil }
+    return found
+  }
   /// The truth value at a path of keys; nil when absent or no truth value.
   public func bool(_ first: Key, _ second: Key, _ third: Key, _ rest: Key...) -> Bool? {
     self[first, second, third]?.value(at: rest)?.bool
