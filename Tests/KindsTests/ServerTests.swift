@@ -36,8 +36,7 @@ private func target(_ resource: String, _ name: String? = nil) -> RequestTarget 
   for uid in ["u1", "u2"] {
     #expect(view.objects(.pods, index: .owner, equals: uid).count == 1)
   }
-  #expect(view.objects(.pods, index: .controller, equals: "u1").count == 1)
-  #expect(view.objects(.pods, index: .controller, equals: "").isEmpty)
+  #expect(view.objects(.pods, index: .owner, equals: "").isEmpty)
   #expect(view.objects(.pods, index: .nodeName, equals: "n").count == 1)
 }
 

@@ -20,7 +20,7 @@ enum ControllerRevisionKind {
       }
       return errors
     }
-    kind.indexes = [.owner, .controller]
+    kind.indexes = [.owner]
     kind.describer = GenericDescriber.describer
     return kind
   }()

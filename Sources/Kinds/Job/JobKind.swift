@@ -30,7 +30,7 @@ enum JobKind {
       SelectableField("status.successful") { String($0.int(.status, .succeeded) ?? 0) }
     ]
     kind.defaultPropagation = "Orphan"
-    kind.indexes = [.owner, .controller]
+    kind.indexes = [.owner]
     kind.describer = JobDescriber.describer
     return kind
   }()

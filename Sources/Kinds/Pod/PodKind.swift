@@ -31,7 +31,7 @@ enum PodKind {
     kind.gracePeriodSeconds = PodStrategy.gracePeriodSeconds
     kind.deletionAnswersObject = true
     kind.indexes = [
-      .owner, .controller,
+      .ownerOrNone,
       IndexDefinition(.nodeName, of: .spec, .nodeName) { [$0.string(.spec, .nodeName) ?? ""] },
     ]
     kind.quotaUsage = PodQuota.usage

@@ -27,7 +27,7 @@ enum ReplicaSetKind {
       SelectableField("status.replicas") { String($0.int(.status, .replicas) ?? 0) }
     ]
     kind.scale = WorkloadStrategy.scale
-    kind.indexes = [.owner, .controller]
+    kind.indexes = [.owner]
     kind.describer = ReplicaSetDescriber.describer
     return kind
   }()

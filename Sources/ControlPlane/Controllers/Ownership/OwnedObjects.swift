@@ -120,16 +120,15 @@ struct OwnerKind: Sendable {
 extension WorldView {
   /// The objects an owner controls.
   func controlled(_ resource: ResourceID, by uid: String) -> [Value] {
-    if resource == .pods { return objects(.pods, index: .controller, equals: uid) }
-    return objects(resource, index: .owner, equals: uid).filter {
-      $0.controllerReference?[.uid]?.string == uid
+    objects(resource, index: .owner, equals: uid).filter {
+      $0.controllerReference?.says(uid, at: .uid) == true
     }
   }
 
   /// The objects of a namespace that nobody controls.
   func uncontrolled(_ resource: ResourceID, in namespace: String) -> [Value] {
     if resource == .pods {
-      return objects(.pods, index: .controller, equals: "").filter {
+      return objects(.pods, index: .owner, equals: "").filter {
         $0.objectNamespace == namespace
       }
     }
