@@ -47,6 +47,13 @@ public struct EventDraft: Sendable {
       uid = texts.uid
       resourceVersion = texts.version
     }
+
+    /// Whether both are about one object, perhaps about different versions of it.
+    public func isSameObject(as other: Regarding) -> Bool {
+      self === other
+        || uid == other.uid && name == other.name && namespace == other.namespace
+          && kind == other.kind
+    }
   }
 
   /// Its name.

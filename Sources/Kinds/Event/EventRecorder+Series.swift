@@ -16,8 +16,7 @@ extension EventRecorder {
   ) {
     let object = reference(to: regarding)
     let key = EventSeriesCache.Key(
-      uid: object.uid ?? "", version: object.resourceVersion ?? "", reason: reason,
-      action: action, type: type)
+      regarding: object, reason: reason, action: action, type: type)
     if series.repeated(key, &api) { return }
     let stamp = nextStamp(api.now)
     lastStamp = stamp
@@ -50,15 +49,20 @@ struct EventSeriesCache: Sendable {
   static let quiet = Span.minutes(6)
 
   struct Key: Hashable, Sendable {
-    let uid: String
-    let version: String
+    let regarding: EventDraft.Regarding
     let reason: String
     let action: String
     let type: EventType
 
+    static func == (left: Key, right: Key) -> Bool {
+      left.type == right.type && left.regarding.uid == right.regarding.uid
+        && left.regarding.resourceVersion == right.regarding.resourceVersion
+        && left.reason == right.reason && left.action == right.action
+    }
+
     /// Two versions of one object rarely meet here, so its uid is enough.
     func hash(into hasher: inout Hasher) {
-      hasher.combine(uid)
+      hasher.combine(regarding.uid)
       hasher.combine(type == .normal)
     }
   }

@@ -41,8 +41,7 @@ public struct EventRecorder: Sendable {
   ) {
     let object = reference(to: regarding)
     let key = ObservationKey(
-      component: source.component, host: source.host, uid: object.uid ?? "", name: object.name,
-      namespace: object.namespace, type: type)
+      regarding: object, component: source.component, host: source.host, type: type)
     let now = api.now
     let stamp = nextStamp(now)
     let newName = Self.eventName(object.name, stamp)
@@ -90,13 +89,13 @@ public struct EventRecorder: Sendable {
     let number = UInt64(bitPattern: stamp.nanoseconds)
     let digits = max(1, (67 - number.leadingZeroBitCount) / 4)
     return String(unsafeUninitializedCapacity: bytes + 1 + digits) { buffer in
-      name.withUTF8 { text in
-        for place in 0..<bytes { buffer[place] = text[place] }
-      }
+      name.withUTF8 { text in _ = buffer.update(from: text) }
       buffer[bytes] = UInt8(ascii: ".")
-      for digit in 0..<digits {
-        let nibble = UInt8(truncatingIfNeeded: number >> UInt64(4 * (digits - 1 - digit))) & 15
-        buffer[bytes + 1 + digit] = nibble < 10 ? 48 + nibble : 87 + nibble
+      var rest = number
+      for place in (bytes + 1..<bytes + 1 + digits).reversed() {
+        let nibble = UInt8(truncatingIfNeeded: rest & 15)
+        buffer[place] = nibble < 10 ? 48 + nibble : 87 + nibble
+        rest >>= 4
       }
       return bytes + 1 + digits
     }
@@ -105,16 +104,20 @@ public struct EventRecorder: Sendable {
 
 /// Who reported what kind of event about which object: what the flood limit counts by.
 struct ObservationKey: Hashable, Sendable {
+  /// Any reference to the object; its version makes no difference.
+  let regarding: EventDraft.Regarding
   let component: String
   let host: String
-  let uid: String
-  let name: String
-  let namespace: String
   let type: EventType
+
+  static func == (left: ObservationKey, right: ObservationKey) -> Bool {
+    left.type == right.type && left.regarding.isSameObject(as: right.regarding)
+      && left.component == right.component && left.host == right.host
+  }
 
   /// The uid tells nearly all objects apart, so the rest need not be hashed.
   func hash(into hasher: inout Hasher) {
-    hasher.combine(uid.isEmpty ? name : uid)
+    hasher.combine(regarding.uid ?? regarding.name)
     hasher.combine(type == .normal)
   }
 }
