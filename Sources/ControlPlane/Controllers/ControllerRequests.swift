@@ -61,25 +61,25 @@ struct Requester: Sendable {
 
 extension Value {
   /// The name in metadata.
-  var objectName: String { self[.metadata, .name]?.string ?? "" }
+  var objectName: String { string(.metadata, .name) ?? "" }
   /// The namespace in metadata; empty for cluster-scoped objects.
-  var objectNamespace: String { self[.metadata, .namespace]?.string ?? "" }
+  var objectNamespace: String { string(.metadata, .namespace) ?? "" }
   /// The uid in metadata.
-  var objectUID: String { self[.metadata, .uid]?.string ?? "" }
+  var objectUID: String { string(.metadata, .uid) ?? "" }
   /// Namespace and name.
   var objectKey: ObjectKey { ObjectKey(objectNamespace, objectName) }
   /// Whether deletion has begun.
-  var isBeingDeleted: Bool { self[.metadata, .deletionTimestamp]?.string != nil }
+  var isBeingDeleted: Bool { string(.metadata, .deletionTimestamp) != nil }
   /// The reference to the controlling owner; nil when there is none.
   var controllerReference: Value? {
     guard case .array(let owners)? = self[.metadata, .ownerReferences] else { return nil }
-    return owners.first { $0[.controller]?.bool == true }
+    return owners.first { $0.bool(.controller) == true }
   }
   /// The labels.
   var objectLabels: Fields { self[.metadata, .labels]?.object ?? Fields() }
   /// The time in a text field; nil when absent.
   func time(_ first: Key, _ second: Key) -> Instant? {
-    self[first, second]?.string.flatMap(RFC3339.epochNanoseconds)
+    string(first, second).flatMap(RFC3339.epochNanoseconds)
       .map { Instant(nanoseconds: $0) }
   }
 }
@@ -92,7 +92,8 @@ enum PodState {
   }
 
   static func isTerminal(_ pod: Value) -> Bool {
-    pod.says("Succeeded", at: .status, .phase) || pod.says("Failed", at: .status, .phase)
+    let phase = pod.string(.status, .phase)
+    return phase == "Succeeded" || phase == "Failed"
   }
 
   static func isReady(_ pod: Value) -> Bool {
@@ -103,5 +104,5 @@ enum PodState {
     object[.status, .conditions]?.element(where: .type, says: type)
   }
 
-  static func nodeName(_ pod: Value) -> String { pod[.spec, .nodeName]?.string ?? "" }
+  static func nodeName(_ pod: Value) -> String { pod.string(.spec, .nodeName) ?? "" }
 }

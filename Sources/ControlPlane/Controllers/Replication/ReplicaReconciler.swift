@@ -16,7 +16,7 @@ struct ReplicaReconciler: Reconciler {
   let requester: Requester
   let watched: [ResourceID]
   let podInterest: PodInterest
-  private var tallies: [String: ReplicaTally] = [:]
+  private var tallies = ChunkedDictionary<String, ReplicaTally>()
   /// The pods of owners that have had too many of them, by the owner's uid.
   private var rosters: [String: PodRoster] = [:]
   /// Owners whose selector may match pods without a controller, or no longer match their own.
@@ -61,25 +61,23 @@ struct ReplicaReconciler: Reconciler {
     let before = change.old?.value
     let after = change.new?.value
     if !rosters.isEmpty { follow(change, before, after) }
-    if let before, let after, Self.areAlike(before, after) { return [] }
+    if let before, let after, Self.haveSameTies(before, after) {
+      return tiedPodKeys(before, after, change, world)
+    }
     let ownerBefore = before.flatMap { owner(of: $0) }
     let ownerAfter = after.flatMap { owner(of: $0) }
     var items: [WorkItem] = []
-    if let before, let ownerBefore { count(before, -1, of: ownerBefore.uid, change) }
-    if let after, let ownerAfter { count(after, 1, of: ownerAfter.uid, change) }
-    if ownerBefore?.uid == ownerAfter?.uid, let before, let after {
-      let areLabelsSame = before[.metadata]?[.labels] == after[.metadata]?[.labels]
-      let isSame =
-        areLabelsSame && PodState.isActive(before) == PodState.isActive(after)
-        && PodState.isReady(before) == PodState.isReady(after)
-      if let ownerAfter {
-        if isSame { return [] }
-        if !areLabelsSame { claims.insert(ownerAfter.key) }
-        let isNewlyReady = !PodState.isReady(before) && PodState.isReady(after)
-        let items = [item(ownerAfter.key)]
-        return isNewlyReady ? items + whenAvailable(ownerAfter.key, world) : items
+    if let before, let ownerBefore {
+      count(of: ownerBefore.uid, change) { $0.count(before, -1) }
+    }
+    if let after, let ownerAfter { count(of: ownerAfter.uid, change) { $0.count(after, 1) } }
+    if let ownerBefore, let ownerAfter, ownerBefore.uid == ownerAfter.uid, let before, let after {
+      if before.hasSame(.metadata, .labels, as: after) {
+        return keys(of: ownerAfter.key, PodStanding(before), PodStanding(after), world)
       }
-      if areLabelsSame { return [] }
+      claims.insert(ownerAfter.key)
+      let isNewlyReady = !PodState.isReady(before) && PodState.isReady(after)
+      return [item(ownerAfter.key)] + (isNewlyReady ? whenAvailable(ownerAfter.key, world) : [])
     }
     if let ownerBefore { items.append(item(ownerBefore.key)) }
     if let ownerAfter { items.append(item(ownerAfter.key)) }
@@ -87,10 +85,32 @@ struct ReplicaReconciler: Reconciler {
     return items
   }
 
-  /// Counts a pod in or out of a tally that was made before the change.
-  private mutating func count(_ pod: Value, _ sign: Int, of owner: String, _ change: Change) {
-    guard let known = tallies[owner]?.revision, known < change.revision else { return }
-    tallies[owner]?.count(pod, sign)
+  /// What to do about a pod that keeps its labels and owners, as nearly all changed pods do.
+  private mutating func tiedPodKeys(
+    _ before: Value, _ after: Value, _ change: Change, _ world: WorldView
+  ) -> [WorkItem] {
+    let (old, new) = (PodStanding(before), PodStanding(after))
+    guard old != new, let owner = owner(of: after) else { return [] }
+    count(of: owner.uid, change) { $0.move(after, from: old, to: new) }
+    return keys(of: owner.key, old, new, world)
+  }
+
+  /// What to do about a pod of an owner that stands otherwise than before.
+  private func keys(
+    of owner: ObjectKey, _ old: PodStanding, _ new: PodStanding, _ world: WorldView
+  ) -> [WorkItem] {
+    if old.isActive == new.isActive, old.isReady == new.isReady { return [] }
+    let isNewlyReady = !old.isReady && new.isReady
+    return [item(owner)] + (isNewlyReady ? whenAvailable(owner, world) : [])
+  }
+
+  /// Brings a tally up to date with a change unless it was made after it.
+  private mutating func count(
+    of owner: String, _ change: Change, _ body: (inout ReplicaTally) -> Void
+  ) {
+    _ = tallies.change(owner) { tally in
+      if tally.revision < change.revision { body(&tally) }
+    }
   }
 
   /// Brings the rosters that were made before a change of a pod up to date with it.
@@ -110,13 +130,10 @@ struct ReplicaReconciler: Reconciler {
     if let after, let ownerAfter { rosters[ownerAfter]?.put(after) }
   }
 
-  /// Whether a pod changed in nothing that is counted or that says who controls it: most changes.
-  private static func areAlike(_ before: Value, _ after: Value) -> Bool {
-    before[.metadata, .ownerReferences] == after[.metadata, .ownerReferences]
-      && before[.metadata, .labels] == after[.metadata, .labels]
-      && PodState.isActive(before) == PodState.isActive(after)
-      && PodState.isReady(before) == PodState.isReady(after)
-      && PodState.nodeName(before) == PodState.nodeName(after)
+  /// Whether a pod has the labels and owners that it had.
+  private static func haveSameTies(_ before: Value, _ after: Value) -> Bool {
+    before.hasSame(.metadata, .ownerReferences, as: after)
+      && before.hasSame(.metadata, .labels, as: after)
   }
 
   /// Work for when a pod that has become ready counts as available.
@@ -141,12 +158,11 @@ struct ReplicaReconciler: Reconciler {
   }
 
   private func owner(of pod: Value) -> (key: ObjectKey, uid: String)? {
-    guard let reference = pod.controllerReference, reference[.kind]?.string == flavor.kind,
-      reference[.apiVersion]?.string == flavor.apiVersion
+    guard let reference = pod.controllerReference, reference.says(flavor.kind, at: .kind),
+      reference.says(flavor.apiVersion, at: .apiVersion)
     else { return nil }
     return (
-      ObjectKey(pod.objectNamespace, reference[.name]?.string ?? ""),
-      reference[.uid]?.string ?? ""
+      ObjectKey(pod.objectNamespace, reference.string(.name) ?? ""), reference.string(.uid) ?? ""
     )
   }
 
@@ -209,12 +225,13 @@ struct ReplicaReconciler: Reconciler {
   static func replicas(_ owner: Value) -> Int { Int(owner[.spec]?[.replicas]?.int ?? 1) }
 
   private func pods(of owner: Value, _ world: WorldView) -> [Value] {
-    world.objects(.pods, index: .controller, equals: owner.objectUID)
+    world.controlled(.pods, by: owner.objectUID)
   }
 
   private mutating func tally(of owner: Value, _ world: WorldView) -> ReplicaTally {
     let uid = owner.objectUID
-    if tallies[uid]?.follow(owner) == true, let known = tallies[uid] { return known }
+    let known = tallies.change(uid) { $0.follow(owner) ? $0 : nil }
+    if let known, let known { return known }
     var tally = ReplicaTally(owner: owner, revision: world.revision)
     for pod in pods(of: owner, world) { tally.count(pod, 1) }
     tallies[uid] = tally

@@ -46,11 +46,45 @@ struct ReplicaTally: Sendable {
 
   /// Counts a pod in (`sign` 1) or out (-1).
   mutating func count(_ pod: Value, _ sign: Int) {
-    guard PodState.isActive(pod) else { return }
+    count(PodStanding(pod), pod, sign)
+  }
+
+  /// Counts a pod that keeps its labels as what it is now instead of what it was.
+  mutating func move(_ pod: Value, from old: PodStanding, to new: PodStanding) {
+    guard old.isActive, new.isActive else {
+      count(old, pod, -1)
+      return count(new, pod, 1)
+    }
+    count(node: old.node, -1)
+    count(node: new.node, 1)
+    ready += (new.isReady ? 1 : 0) - (old.isReady ? 1 : 0)
+  }
+
+  private mutating func count(_ standing: PodStanding, _ pod: Value, _ sign: Int) {
+    guard standing.isActive else { return }
     active += sign
-    let node = PodState.nodeName(pod)
+    count(node: standing.node, sign)
+    if standing.isReady { ready += sign }
+    if template.matches(pod[.metadata, .labels]) { fullyLabeled += sign }
+  }
+
+  private mutating func count(node: String, _ sign: Int) {
     if !node.isEmpty { nodes[node, default: 0] += sign }
-    if PodState.isReady(pod) { ready += sign }
-    if template.matches(pod[.metadata]?[.labels]) { fullyLabeled += sign }
+  }
+}
+
+/// What a pod counts as.
+struct PodStanding: Equatable {
+  /// Neither ended nor being deleted.
+  let isActive: Bool
+  /// Whether its condition says so.
+  let isReady: Bool
+  /// Its node; empty while it has none.
+  let node: String
+
+  init(_ pod: Value) {
+    isActive = PodState.isActive(pod)
+    isReady = PodState.isReady(pod)
+    node = PodState.nodeName(pod)
   }
 }
