@@ -8,7 +8,8 @@ import ObjectModel
 extension NodeRuntime {
   /// Warns, as every sync does, of secrets to pull with that are not there.
   mutating func lookForPullSecrets(_ worker: borrowing PodWorker, _ api: inout APIServer) {
-    let references = worker.object[.spec, "imagePullSecrets"]?.elements ?? []
+    let references = worker.object.elements(.spec, "imagePullSecrets")
+    if references.isEmpty { return }
     guard !references.isEmpty else { return }
     let missing = references.compactMap { $0[.name]?.string }.filter {
       api.view.object(.secrets, ObjectKey(worker.key.namespace, $0)) == nil
@@ -24,7 +25,8 @@ extension NodeRuntime {
   func hasPullSecret(
     _ worker: borrowing PodWorker, _ reference: ImageReference, _ api: borrowing APIServer
   ) -> Bool {
-    let references = worker.object[.spec, "imagePullSecrets"]?.elements ?? []
+    let references = worker.object.elements(.spec, "imagePullSecrets")
+    if references.isEmpty { return false }
     let host = String(reference.repository.prefix { $0 != "/" })
     for name in references.compactMap({ $0[.name]?.string }) {
       guard let secret = api.view.object(.secrets, ObjectKey(worker.key.namespace, name)) else {
