@@ -83,7 +83,7 @@ struct ScheduleWorld: RandomWorld {
   /// The Jobs of the CronJob, be they started by it or by hand.
   var jobs: [Value] {
     guard let uid = owner?.string("metadata", "uid") else { return [] }
-    return cluster.api.view.objects(.jobs, index: .controller, equals: uid)
+    return cluster.api.view.objects(.jobs, index: .owner, equals: uid)
   }
 
   mutating func live() {

@@ -53,7 +53,7 @@ extension WorkloadWorld {
   private mutating func checkRollout(_ owner: Value, _ active: [PodView]) {
     let most = workload.mostReplicas + workload.surgeLimit(workload.mostReplicas)
     let uid = owner.string("metadata", "uid") ?? ""
-    let asked = cluster.api.view.objects(.replicaSets, index: .controller, equals: uid)
+    let asked = cluster.api.view.objects(.replicaSets, index: .owner, equals: uid)
       .reduce(0) { $0 + Int($1.int("spec", "replicas") ?? 0) }
     if asked > most { fault = "\(asked) pods are asked for and break the surge of \(most)" }
     if active.count <= most {
@@ -90,7 +90,7 @@ extension WorkloadWorld {
       cluster.controller(of: change) == "deployment-controller",
       let uid = owner?.string("metadata", "uid")
     else { return }
-    let sets = cluster.api.view.objects(.replicaSets, index: .controller, equals: uid)
+    let sets = cluster.api.view.objects(.replicaSets, index: .owner, equals: uid)
       .map { $0.name == old.name ? old : $0 }
       .filter { Self.size($0) > 0 && Self.image(ofSet: $0) != workload.image }
     guard sets.count > 1 else { return }
