@@ -24,6 +24,8 @@ public struct APIServer: Sendable {
   public var admission: [AdmissionPlugin]
   /// Who may do what.
   public var authorizer = Authorizer.builtIn
+  /// Whether there is a scheduler that can be asked how it is.
+  public var runsScheduler = true
   /// The addresses that services get.
   public var serviceRange = ServiceRange.kubeadm
   /// What tokens of service accounts are signed with.

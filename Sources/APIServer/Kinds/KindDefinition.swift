@@ -134,8 +134,10 @@ public struct KindTraits: Sendable {
   /// Marks an object whose deletion has begun, such as a namespace's phase.
   public var markTerminating: @Sendable (inout Value) -> Void = { _ in }
   /// Whether objects are worked out when they are asked for, by whoever passes the request on with
-  /// `APIServer.handle(_:computed:)`, and never stored.
+  /// `APIServer.handle(_:computed:)` or by the server itself, and never stored.
   public var isComputed = false
+  /// The warning that comes with every answer about the kind; nil where there is none.
+  public var deprecation: String?
   /// How objects are kept as those of another resource; nil when they are kept as they are.
   public var storedAs: StoredForm?
   /// How `/scale` reads and writes the object; nil when there is no such subresource.

@@ -41,5 +41,6 @@ extension Catalog {
     EventForm.definition,
     IngressKind.definition,
     HorizontalPodAutoscalerForm.definition,
+    ComponentStatusKind.definition,
   ]
 }

@@ -42,7 +42,6 @@ struct BuiltInKind {
   private static var all: [BuiltInKind] { table.split(separator: "\n").map(BuiltInKind.init) }
 
   private static let table = """
-    componentstatuses cs v1 ComponentStatus
     mutatingwebhookconfigurations - admissionregistration.k8s.io/v1 MutatingWebhookConfiguration
     validatingadmissionpolicies - admissionregistration.k8s.io/v1 ValidatingAdmissionPolicy
     validatingadmissionpolicybindings - admissionregistration.k8s.io/v1 ValidatingAdmissionPolicyBinding
