@@ -8,6 +8,7 @@ extension APIServer {
       case .namespaceLifecycle: try checkNamespace(object, context)
       case .limitRanger where context.isPod: setDefaultResources(of: &object, context)
       case .serviceAccount where context.isPod: try mountServiceAccount(into: &object, context)
+      case .taintNodesByCondition: Self.taintNewNode(&object, context)
       case .priority where context.isPod: try resolvePriority(of: &object, context)
       case .defaultTolerationSeconds where context.isPod: DefaultTolerations.add(to: &object)
       case .storageObjectInUseProtection: Self.protectStorage(&object, context)
@@ -23,6 +24,7 @@ extension APIServer {
     _ object: Value, over old: Value? = nil, _ context: RequestContext
   ) throws(Status) {
     if admission.contains(.limitRanger) { try checkLimits(object, over: old, context) }
+    if admission.contains(.podSecurity) { try checkPodSecurity(object, over: old, context) }
     if admission.contains(.priority) { try checkDefaultPriority(object, context) }
     if admission.contains(.resourceQuota) { try chargeQuota(object, over: old, context) }
     if let old, admission.contains(.persistentVolumeClaimResize) {
@@ -94,6 +96,17 @@ extension APIServer {
     let finalizers = object[.metadata, .finalizers]?.elements ?? []
     if finalizers.contains(finalizer) { return }
     object[orEmpty: .metadata][.finalizers] = .array(finalizers + [finalizer])
+  }
+
+  // Models: plugin nodetaint, v1.32.
+  private static func taintNewNode(_ object: inout Value, _ context: RequestContext) {
+    guard context.kind.plural == "nodes", context.kind.group.isEmpty else { return }
+    let taint: Value = ["key": "node.kubernetes.io/not-ready", "effect": "NoSchedule"]
+    let taints = object.elements(.spec, .taints)
+    let isTainted = taints.contains { own in
+      own.string(.key) == taint.string(.key) && own.string(.effect) == taint.string(.effect)
+    }
+    if !isTainted { object[orEmpty: .spec][.taints] = .array(taints + [taint]) }
   }
 
   // Models: plugin namespace/lifecycle.

@@ -3,6 +3,8 @@ public enum AdmissionPlugin: String, Sendable, CaseIterable {
   case namespaceLifecycle = "NamespaceLifecycle"
   case limitRanger = "LimitRanger"
   case serviceAccount = "ServiceAccount"
+  case taintNodesByCondition = "TaintNodesByCondition"
+  case podSecurity = "PodSecurity"
   case priority = "Priority"
   case defaultTolerationSeconds = "DefaultTolerationSeconds"
   case resourceQuota = "ResourceQuota"

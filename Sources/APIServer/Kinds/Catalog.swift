@@ -22,6 +22,8 @@ public final class Catalog: Sendable {
   let resourceQuotas: ResourceID?
   /// The resource of limit ranges; nil when they are not served.
   let limitRanges: ResourceID?
+  /// The resource of pods; nil when they are not served.
+  let pods: ResourceID?
   /// The resource of events; nil when they are not served.
   let events: ResourceID?
   private let byPlural: [String: [ResourceID]]
@@ -46,6 +48,7 @@ public final class Catalog: Sendable {
     resourceQuotas = byPlural["resourcequotas"]?.first
     events = byPlural["events"]?.first { kinds[$0.index].group.isEmpty }
     limitRanges = byPlural["limitranges"]?.first
+    pods = byPlural["pods"]?.first { kinds[$0.index].group.isEmpty }
   }
 
   /// The OpenAPI documents of the kinds.

@@ -47,6 +47,7 @@ extension APIServer {
       try admitSound(object, context)
     } else {
       addressStream = stream
+      if admission.contains(.podSecurity) { try checkPodSecurity(object, context) }
     }
     if context.options.isDryRun {
       guard store.object(context.resource, key) == nil else { throw taken(key, context) }

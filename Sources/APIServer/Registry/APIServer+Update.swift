@@ -172,11 +172,14 @@ extension APIServer {
       addressStream = stream
       throw .invalid(kind: kind.kind, group: kind.group, old.key.name, errors)
     }
-    if part == .main {
-      try admitSound(new, over: old.value, context)
-    }
     if part == .main, kind.warnsOnUpdate(new, old.value) {
       context.warnings += kind.updateWarnings?(new) ?? kind.warnings(new)
+    }
+    switch part {
+    case .main: try admitSound(new, over: old.value, context)
+    case .ephemeral where admission.contains(.podSecurity):
+      try checkPodSecurity(new, over: old.value, context)
+    case .ephemeral, .status, .finalize: break
     }
     return commit(new, sent: sent, over: old, context)
   }

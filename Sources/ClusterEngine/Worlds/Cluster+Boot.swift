@@ -27,15 +27,15 @@ extension Cluster {
     self.init(
       api: APIServer(
         catalog: catalog, random: random.split("api"), now: begin,
-        admission: world.isControlPlaneOnly
-          ? [.namespaceLifecycle, .limitRanger, .priority, .resourceQuota]
-          : AdmissionPlugin.standard),
+        // The nodes that a world begins with have been ready for long.
+        admission: Self.admission(world).filter { $0 != .taintNodesByCondition }),
       controlPlane: ControlPlane(
         options: options, catalog: catalog,
         random: random.split("control-plane")),
       nodes: NodeRuntime(profile: world.profile, random: random.split("nodes")))
     if world.isControlPlaneOnly {
       api.serviceRange = .bare
+      api.runsScheduler = false
       api.authorizer = .alwaysAllow
     }
     createNamespaces()
@@ -54,6 +54,16 @@ extension Cluster {
       run(until: begin + .seconds(31))
     }
     run(until: start)
+    api.admission = Self.admission(world)
+  }
+
+  /// The admission plugins of a world: all, but where nothing would run what some count on.
+  private static func admission(_ world: World) -> [AdmissionPlugin] {
+    guard world.isControlPlaneOnly else { return AdmissionPlugin.standard }
+    let absent: [AdmissionPlugin] = [
+      .serviceAccount, .defaultTolerationSeconds, .storageObjectInUseProtection,
+    ]
+    return AdmissionPlugin.standard.filter { !absent.contains($0) }
   }
 
   /// Creates an object the world begins with; its kind must be in the catalogue.

@@ -28,7 +28,10 @@ struct PlayedCluster: Sendable {
     let random = RandomStream(seed: seed)
     var options = ControlPlaneOptions()
     options.limitsClientRates = limitsClientRates
-    api = APIServer(catalog: .standard, random: random.split("api"), now: Self.start)
+    // Nodes are schedulable at once, whatever they say of themselves.
+    api = APIServer(
+      catalog: .standard, random: random.split("api"), now: Self.start,
+      admission: AdmissionPlugin.standard.filter { $0 != .taintNodesByCondition })
     plane = ControlPlane(
       options: options, catalog: .standard, random: random.split("control-plane"))
     kubelets = PlayedKubelets(random: random.split("kubelets"))
