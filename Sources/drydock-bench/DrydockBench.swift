@@ -42,11 +42,14 @@ enum DrydockBench {
       exit(2)
     }
     var report = Report()
+    var pace = MachinePace()
     for workload in workloads
     where names.contains(workload.name) || names.isEmpty && !workload.isOptional {
       workload.run(&report, countsOnly)
+      // Behind each workload: before the first this process has to be small.
+      if !countsOnly { pace.measure() }
     }
-    print(countsOnly ? report.countText : report.text, terminator: "")
+    print(countsOnly ? report.countText : report.text + pace.text, terminator: "")
     if !report.isWhole { exit(1) }
   }
 }
