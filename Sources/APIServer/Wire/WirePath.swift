@@ -10,8 +10,9 @@ struct WirePath {
   /// Reads a path without its query.
   /// - Throws: 404 for paths that cannot be a resource's.
   init(_ path: String) throws(Status) {
-    let parts = path.split(separator: "/", omittingEmptySubsequences: false).dropFirst()
-    guard path.hasPrefix("/"),
+    let parts = path.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
+      .dropFirst().map(Substring.init)
+    guard path.utf8.first == UInt8(ascii: "/"),
       !parts.dropLast().contains(where: { $0.isEmpty || $0 == "." || $0 == ".." })
     else { throw .noSuchPage() }
     var names: [String] = []

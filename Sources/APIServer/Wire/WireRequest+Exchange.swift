@@ -10,9 +10,10 @@ extension WireRequest {
   public func exchange(
     for user: UserInfo, readYAML: YAMLReader? = nil
   ) throws(Status) -> WireExchange {
-    let pathText = target.prefix { $0 != "?" && $0 != "#" }
-    let query = target.dropFirst(pathText.count + 1).prefix { $0 != "#" }
-    let path = try WirePath(String(pathText))
+    let pathText = target.utf8.prefix { $0 != UInt8(ascii: "?") && $0 != UInt8(ascii: "#") }
+    let query = Substring(
+      target.utf8.dropFirst(pathText.count + 1).prefix { $0 != UInt8(ascii: "#") })
+    let path = try WirePath(String(Substring(pathText)))
     let parameters = PercentText.parameters(query)
     guard body.count <= Self.bodyLimit else { throw .entityTooLarge(limit: Self.bodyLimit) }
     var options = RequestOptions()

@@ -28,7 +28,7 @@ struct Authenticator: Sendable {
   }
 
   private static func bearerToken(_ header: String) -> String? {
-    let words = header.split(separator: " ")
+    let words = header.utf8.split(separator: UInt8(ascii: " ")).map(Substring.init)
     guard words.count == 2, words[0].lowercased() == "bearer" else { return nil }
     return String(words[1])
   }

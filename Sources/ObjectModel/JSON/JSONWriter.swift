@@ -22,6 +22,7 @@ public struct JSONWriter {
   /// The JSON of `value`, without a final newline.
   public func bytes(_ value: Value) -> [UInt8] {
     var copy = self
+    copy.buffer.reserveCapacity(1024)
     copy.write(value, level: 0)
     return copy.buffer
   }
@@ -101,7 +102,12 @@ public struct JSONWriter {
     var text = text
     text.withUTF8 { bytes in
       var start = 0
-      for index in bytes.indices where needsEscape(bytes, index) {
+      let low = lowEscapes
+      for index in 0..<bytes.count {
+        let byte = bytes[index]
+        let isPlain =
+          byte < 64 ? low >> UInt64(byte) & 1 == 0 : byte != UInt8(ascii: "\\") && byte != 0xe2
+        if isPlain || !needsEscape(bytes, index) { continue }
         buffer.append(contentsOf: bytes[start..<index])
         start = index + writeEscape(bytes, index)
       }
@@ -110,15 +116,18 @@ public struct JSONWriter {
     buffer.append(UInt8(ascii: "\""))
   }
 
+  /// A bit for each character below 64 that is escaped.
+  private var lowEscapes: UInt64 {
+    let always: UInt64 = 0xffff_ffff | 1 << UInt64(UInt8(ascii: "\""))
+    // The bits of <, > and &.
+    return escapesHTML ? always | 1 << 60 | 1 << 62 | 1 << 38 : always
+  }
+
+  /// Whether the character at `index` is escaped, which is among those that may be.
   private func needsEscape(_ bytes: UnsafeBufferPointer<UInt8>, _ index: Int) -> Bool {
-    switch bytes[index] {
-    case 0..<0x20, UInt8(ascii: "\""), UInt8(ascii: "\\"): true
-    case UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "&"): escapesHTML
-    case 0xe2:
-      // U+2028 and U+2029, which JavaScript does not take in strings.
-      index + 2 < bytes.count && bytes[index + 1] == 0x80 && bytes[index + 2] & 0xfe == 0xa8
-    default: false
-    }
+    // U+2028 and U+2029, which JavaScript does not take in strings.
+    bytes[index] != 0xe2
+      || index + 2 < bytes.count && bytes[index + 1] == 0x80 && bytes[index + 2] & 0xfe == 0xa8
   }
 
   /// Writes the escape of the character at `index` and returns how many bytes it replaces.
