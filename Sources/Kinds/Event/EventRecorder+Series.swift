@@ -17,7 +17,7 @@ extension EventRecorder {
     let object = reference(to: regarding)
     let key = EventSeriesCache.Key(
       regarding: object, reason: reason, action: action, type: type)
-    if series.repeated(key, &api) { return }
+    if series.repeated(key, source.user, &api) { return }
     let stamp = nextStamp(api.now)
     lastStamp = stamp
     let name = Self.eventName(object.name, stamp)
@@ -30,8 +30,7 @@ extension EventRecorder {
     event.action = action
     event.first = stamp
     event.last = stamp
-    series.opened(
-      key, named: ObjectKey(event.namespace, name), at: api.now, user: source.user)
+    series.opened(key, named: ObjectKey(event.namespace, name), at: api.now)
     EventWriting.create(event, source.user, &api)
   }
 
@@ -69,52 +68,51 @@ struct EventSeriesCache: Sendable {
 
   private struct Entry: Sendable {
     let event: ObjectKey
-    let user: UserInfo
     var lastTime: Instant
     var count: Int64 = 1
   }
 
   private var entries = GenerationCache<Key, Entry>(limit: 4096)
-  /// Keys whose series is open, in the order they were opened.
-  private var open: [Key] = []
+  /// Keys whose series is open and who writes it, in the order they were opened.
+  private var open: [(key: Key, user: UserInfo)] = []
 
   var nextEnd: Instant? {
-    open.compactMap { entries[$0].map { $0.lastTime + Self.quiet } }.min()
+    open.compactMap { entries[$0.key].map { $0.lastTime + Self.quiet } }.min()
   }
 
   /// Counts a repeat; false when this is no repeat.
-  mutating func repeated(_ key: Key, _ api: inout APIServer) -> Bool {
+  mutating func repeated(_ key: Key, _ user: UserInfo, _ api: inout APIServer) -> Bool {
     guard var entry = entries[key], api.now - entry.lastTime < Self.quiet else { return false }
     entry.count += 1
     entry.lastTime = api.now
     entries[key] = entry
     if entry.count == 2 {
-      open.append(key)
-      write(entry, &api)
+      open.append((key, user))
+      write(entry, user, &api)
     }
     return true
   }
 
-  mutating func opened(_ key: Key, named event: ObjectKey, at time: Instant, user: UserInfo) {
-    entries[key] = Entry(event: event, user: user, lastTime: time)
-    if !open.isEmpty { open.removeAll { $0 == key } }
+  mutating func opened(_ key: Key, named event: ObjectKey, at time: Instant) {
+    entries[key] = Entry(event: event, lastTime: time)
+    if !open.isEmpty { open.removeAll { $0.key == key } }
   }
 
   mutating func finish(_ api: inout APIServer) {
-    var stillOpen: [Key] = []
-    for key in open {
+    var stillOpen: [(key: Key, user: UserInfo)] = []
+    for (key, user) in open {
       guard let entry = entries[key] else { continue }
       if api.now - entry.lastTime < Self.quiet {
-        stillOpen.append(key)
+        stillOpen.append((key, user))
       } else {
-        if entry.count > 2 { write(entry, &api) }
+        if entry.count > 2 { write(entry, user, &api) }
         entries[key] = nil
       }
     }
     open = stillOpen
   }
 
-  private func write(_ entry: Entry, _ api: inout APIServer) {
+  private func write(_ entry: Entry, _ user: UserInfo, _ api: inout APIServer) {
     let time = RFC3339.microText(epochNanoseconds: entry.lastTime.nanoseconds)
     let body: Value = .object(
       Fields([
@@ -128,6 +126,6 @@ struct EventSeriesCache: Sendable {
       resource: "events", namespace: entry.event.namespace, name: entry.event.name)
     _ = api.handle(
       APIRequest(
-        .patch, .resource(target), body: body, patchType: .strategic, user: entry.user))
+        .patch, .resource(target), body: body, patchType: .strategic, user: user))
   }
 }
