@@ -55,13 +55,14 @@ public struct SortedMap<Key: Comparable & Sendable, Element: Sendable>: Sendable
   @inlinable
   static func place(of key: Key, in firsts: [Key]) -> Int {
     firsts.withUnsafeBufferPointer { firsts in
-      var low = 0
+      // The first one is not looked at: what lies before it has its place there too.
+      var low = 1
       var high = firsts.count
       while low < high {
         let middle = (low + high) / 2
         if key < firsts[middle] { high = middle } else { low = middle + 1 }
       }
-      return low == 0 ? 0 : low - 1
+      return low - 1
     }
   }
 

@@ -102,14 +102,21 @@ extension PodView {
     if all.allSatisfy({ $0[.resources]?.object?.isEmpty ?? true }) { return "BestEffort" }
     var requests = ResourceAmounts()
     var limits = ResourceAmounts()
+    var isBestEffort = true
     var isGuaranteed = true
     for container in all {
-      requests.add(Self.computed(container.fields(.resources, .requests)))
-      let own = Self.computed(container.fields(.resources, .limits))
-      limits.add(own)
-      if own.entries.count < 2 { isGuaranteed = false }
+      let asked = Self.computed(container.fields(.resources, .requests))
+      let limited = Self.computed(container.fields(.resources, .limits))
+      if !asked.entries.isEmpty || !limited.entries.isEmpty { isBestEffort = false }
+      if limited.entries.count < 2 { isGuaranteed = false }
+      if isGuaranteed {
+        requests.add(asked)
+        limits.add(limited)
+      } else if !isBestEffort {
+        return "Burstable"
+      }
     }
-    if requests.entries.isEmpty, limits.entries.isEmpty { return "BestEffort" }
+    if isBestEffort { return "BestEffort" }
     for entry in requests.entries where limits[entry.name] != entry.amount {
       isGuaranteed = false
     }
