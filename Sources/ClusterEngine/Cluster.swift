@@ -115,10 +115,11 @@ public struct Cluster: Sendable {
     }
     let (nodes, now) = (nodes, now)
     controlPlane.answer(api: api, agenda: &agenda) { pod in
-      nodes.measurement(ofPodUID: pod, now: now)?.usage.map { container in
+      guard let measured = nodes.measurement(ofPodUID: pod, now: now) else { return nil }
+      return measured.usage.map { container in
         PodUsageReport.Entry(
           pod: pod, container: container.name, milliCPU: container.milliCPU,
-          memory: container.memory)
+          memory: container.memory, time: measured.time)
       }
     }
   }

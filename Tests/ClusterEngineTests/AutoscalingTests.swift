@@ -117,6 +117,68 @@ import Testing
       get("v1", "deployments", "php-apache", group: "apps").int(.spec, "replicas") == 1)
   }
 
+  /// The autoscaler looks 16 seconds after the pod has got ready, but what it uses was measured earlier.
+  @Test mutating func `a metric counts when it was measured long enough after the pod got ready`()
+    throws
+  {
+    wait(11)
+    try create(
+      "apps", "v1", "statefulsets",
+      """
+      {"apiVersion":"apps/v1","kind":"StatefulSet","metadata":{"name":"web"},"spec":{"serviceName":
+      "web","selector":{"matchLabels":{"a":"b"}},"template":{"metadata":{"labels":{"a":"b"}},
+      "spec":{"containers":[{"name":"c","image":"nginx","resources":{"requests":{"cpu":"100m"}}}]}}}}
+      """)
+    func isReady() -> Bool {
+      get("v1", "statefulsets", "web", group: "apps").int(.status, "readyReplicas") == 1
+    }
+    for _ in 0..<30 where !isReady() { wait(1) }
+    #expect(cluster.now.epochSeconds % 15 == 2)
+    func autoscaler(_ name: String, _ metric: String) throws {
+      try create(
+        "autoscaling", "v2", "horizontalpodautoscalers",
+        """
+        {"apiVersion":"autoscaling/v2","kind":"HorizontalPodAutoscaler","metadata":{"name":"\(name)"},
+        "spec":{"maxReplicas":3,"scaleTargetRef":{"apiVersion":"apps/v1","kind":"StatefulSet",
+        "name":"web"},"metrics":[\(metric)]}}
+        """)
+    }
+    wait(1)
+    let goal = #""name":"cpu","target":{"type":"Utilization","averageUtilization":50}"#
+    try autoscaler("web", #"{"type":"Resource","resource":{\#(goal)}}"#)
+    wait(16)
+    func complaints() -> [String] {
+      let response = cluster.look(
+        APIRequest(.list, .resource(ResourceTarget(resource: "events", namespace: "default"))))
+      return ((try? response.object()) ?? .null).elements(.items)
+        .filter { $0.string("reason") == "FailedComputeMetricsReplicas" }
+        .compactMap { $0.string("message") }
+    }
+    let invalid = "invalid metrics (1 invalid out of 1), first error is: failed to get"
+    #expect(
+      complaints() == [
+        "\(invalid) cpu resource metric value: failed to get cpu utilization: did not receive metrics "
+          + "for targeted pods (pods might be unready)"
+      ])
+    wait(15)
+    let reason = get("v2", "horizontalpodautoscalers", "web", group: "autoscaling")
+      .elements(.status, "conditions").first { $0.string("type") == "ScalingActive" }?
+      .string("reason")
+    #expect(reason == "ValidMetricFound")
+    let target = ResourceTarget(
+      group: "autoscaling", version: "v2", resource: "horizontalpodautoscalers",
+      namespace: "default", name: "web")
+    _ = cluster.handle(APIRequest(.delete, .resource(target)))
+    try autoscaler(
+      "other", #"{"type":"ContainerResource","containerResource":{"container":"app",\#(goal)}}"#)
+    wait(16)
+    #expect(
+      complaints().contains(
+        "\(invalid) app container metric value: failed to get cpu utilization: unable to get metrics "
+          + "for resource cpu: failed to get container metrics: container app not present in metrics "
+          + "for pod default/web-0"))
+  }
+
   @Test mutating func `the older version carries in annotations what it has no fields for`() throws
   {
     try create(

@@ -207,9 +207,13 @@ struct PlayedCluster: Sendable {
     }
     let share = Int64(load / max(1, working.count))
     let measured = Set(working.map(\.uid))
+    let now = api.now
     plane.answer(api: api, agenda: &agenda) { uid in
       guard measured.contains(uid) else { return nil }
-      return [PodUsageReport.Entry(pod: uid, container: "c", milliCPU: share, memory: 1 << 20)]
+      return [
+        PodUsageReport.Entry(
+          pod: uid, container: "c", milliCPU: share, memory: 1 << 20, time: now)
+      ]
     }
   }
 

@@ -117,13 +117,27 @@ struct AutoscalerCalculation {
 
   // MARK: Resources
 
-  private func failure(_ reason: String, _ resource: String, _ what: String, _ text: String)
-    -> Failure
-  {
+  /// A failure to tell what a resource is used, by whole pods or by one container of each.
+  private func failure(
+    _ reason: String, _ resource: String, _ container: String?, _ what: String, _ text: String
+  ) -> Failure {
     let message = "failed to get \(resource) \(what): \(text)"
+    let metric = container.map { "\($0) container" } ?? "\(resource) resource"
     return Failure(
       reason: reason, message: message,
-      wrapped: "failed to get \(resource) resource metric value: \(message)")
+      wrapped: "failed to get \(metric) metric value: \(message)")
+  }
+
+  /// The first pod that was measured, but not the container that is asked for.
+  private func podWithout(
+    _ container: String?, _ entries: [PodUsageReport.Entry]
+  ) -> (pod: Value, container: String)? {
+    guard let container else { return nil }
+    let stranger = pods.first { pod in
+      let own = entries.filter { $0.pod == pod.objectUID }
+      return !own.isEmpty && !own.contains { $0.container == container }
+    }
+    return stranger.map { ($0, container) }
   }
 
   private func scaled(
@@ -132,30 +146,38 @@ struct AutoscalerCalculation {
   ) throws(Failure) -> (replicas: Int, average: Int64, utilization: Int64) {
     guard let entries = report?.entries else {
       throw failure(
-        reason, resource, what,
+        reason, resource, container, what,
         "unable to get metrics for resource \(resource): unable to fetch metrics from resource "
           + "metrics API: the server could not find the requested resource (get pods.metrics.k8s.io)"
       )
     }
     if entries.isEmpty {
       throw failure(
-        reason, resource, what,
+        reason, resource, container, what,
         "unable to get metrics for resource \(resource): no metrics returned from resource "
           + "metrics API")
     }
+    if let (pod, container) = podWithout(container, entries) {
+      throw failure(
+        reason, resource, container, what,
+        "unable to get metrics for resource \(resource): failed to get container metrics: container "
+          + "\(container) not present in metrics for pod \(pod.objectNamespace)/\(pod.objectName)")
+    }
     if pods.isEmpty {
       throw failure(
-        reason, resource, what, "no pods returned by selector while calculating replica count")
+        reason, resource, container, what,
+        "no pods returned by selector while calculating replica count")
     }
     var groups = group(resource, container, entries)
     if groups.ready.isEmpty {
       throw failure(
-        reason, resource, what,
+        reason, resource, container, what,
         "did not receive metrics for targeted pods (pods might be unready)")
     }
     if utilization != nil {
       for sample in groups.ready + groups.missing + groups.unready where sample.request < 0 {
-        throw failure(reason, resource, what, missingRequest(sample.pod, resource, container))
+        throw failure(
+          reason, resource, container, what, missingRequest(sample.pod, resource, container))
       }
     }
     let first = ratio(groups.ready, average, utilization)
@@ -227,7 +249,7 @@ struct AutoscalerCalculation {
         sample.value = own.reduce(Int64(0)) { sum, entry in
           sum + (resource == "cpu" ? entry.milliCPU : entry.memory * 1000)
         }
-        if resource == "cpu", isWarmingUp(pod) {
+        if resource == "cpu", isWarmingUp(pod, own[0].time) {
           groups.unready.append(sample)
         } else {
           groups.ready.append(sample)
@@ -237,15 +259,15 @@ struct AutoscalerCalculation {
     return groups
   }
 
-  /// Whether the CPU use of a pod says nothing yet.
-  private func isWarmingUp(_ pod: Value) -> Bool {
+  /// Whether the CPU use of a pod, measured at a time that can lie before now, says nothing yet.
+  private func isWarmingUp(_ pod: Value, _ measured: Instant) -> Bool {
     guard let ready = PodState.condition(pod, "Ready"),
       let start = pod.time(.status, .startTime),
       let since = ready[.lastTransitionTime]?.string.flatMap(RFC3339.epochSeconds)
     else { return true }
     let isUnready = ready[.status]?.string == "False"
     let turned = Instant(epochSeconds: since)
-    if start + Self.initialization > now { return isUnready || now < turned + Self.window }
+    if start + Self.initialization > now { return isUnready || measured < turned + Self.window }
     return isUnready && start + Self.initialReadiness > turned
   }
 

@@ -1,3 +1,5 @@
+public import Simulation
+
 /// What pods use at a moment, as the metrics API tells it.
 public struct PodUsageReport: Sendable {
   /// What one container of a pod uses.
@@ -10,13 +12,16 @@ public struct PodUsageReport: Sendable {
     public let milliCPU: Int64
     /// Bytes of memory.
     public let memory: Int64
+    /// When it was measured.
+    public let time: Instant
 
     /// What a container uses.
-    public init(pod: String, container: String, milliCPU: Int64, memory: Int64) {
+    public init(pod: String, container: String, milliCPU: Int64, memory: Int64, time: Instant) {
       self.pod = pod
       self.container = container
       self.milliCPU = milliCPU
       self.memory = memory
+      self.time = time
     }
   }
 
