@@ -198,6 +198,29 @@ struct ClaimWorld: RandomWorld {
     // With the foreground it waits for the claims that are to go with it.
     releaseClaims()
     run(for: .minutes(3))
+    if fault == nil { partPodsFromClaims() }
+  }
+
+  /// Takes the finalizer from each pod that waits for its claim to go, which waits for the pod to go.
+  ///
+  /// With the foreground upstream leaves a scaled-down pod and the claim it owns like that for ever:
+  /// the claim blocks its owner (updateClaimOwnerRefForSetAndPod of stateful_set_utils.go), and counts as
+  /// used as long as the pod is there, be it at its end (podUsesPVC of pvc_protection_controller.go).
+  private mutating func partPodsFromClaims() {
+    for object in cluster.pods {
+      let pod = PodView(object)
+      let isBlocked = Self.claims(of: pod).contains { name in
+        let claim = cluster.object(.persistentVolumeClaims, key(name)) ?? .null
+        return claim[.metadata, .deletionTimestamp] != nil
+          && claim.elements("metadata", "ownerReferences").contains { $0.string("uid") == pod.uid }
+      }
+      guard isBlocked, pod.isTerminal, !pod.nodeName.isEmpty,
+        object.elements("metadata", "finalizers") == ["foregroundDeletion"]
+      else { continue }
+      deeds.append("part \(pod.name) from its claim")
+      cluster.patch(.pods, key(pod.name), ["metadata": ["finalizers": .null]])
+      run(for: .minutes(1))
+    }
   }
 
   private mutating func killPod() {
