@@ -304,16 +304,25 @@ private struct Case: CustomTestStringConvertible {
   }
 
   /// What is remembered and worked out at the end is what working it out at once gives.
-  @Test(arguments: 0..<30)
+  @Test(arguments: 0..<60)
   func `owners do not depend on when they are worked out`(_ seed: Int) throws {
     var random = RandomStream(seed: UInt64(seed))
     var worlds = [WireWorld(), WireWorld()]
-    let node = #"{"metadata": {"name": "n"}, "spec": {"podCIDRs": ["10.0.0.0/24"]}}"#
+    let node = """
+      {"metadata": {"name": "n", "finalizers": ["example.com/keep"]},
+        "spec": {"podCIDRs": ["10.0.0.0/24"]}}
+      """
     for index in worlds.indices {
       try send(&worlds[index], .create, nil, try JSONParser.parse(node), "start", index == 0)
     }
-    for _ in 0..<12 {
+    // Of an object that is being deleted more is remembered.
+    let steps = 12 + seed % 3 * 6
+    let deletion = seed % 2 == 0 ? steps : 4 + random.below(4)
+    for step in 0..<steps {
       let span = Span.seconds(Int64(random.below(3)))
+      for index in worlds.indices where step == deletion {
+        try send(&worlds[index], .delete, nil, .emptyObject, "a", index == 0)
+      }
       let manager = ["kubelet", "a", "b"][random.below(3)]
       let isStatus = random.below(2) == 0
       let body = isStatus ? Self.status(&random) : Self.metadata(&random)

@@ -67,16 +67,14 @@ extension APIServer {
     if let known = last.known {
       return FieldsRecord(.folded(known), writer, change, seconds: seconds)
     }
-    if last.depth < FieldsRecord.depthLimit {
+    if last.depth < FieldsRecord.depthLimit(over: old.value) {
       var last = last
       // The next version's metadata may differ from those of the new object.
       if case .whole = change { last = last.frozen(old.value) }
       return FieldsRecord(.record(last), writer, change, seconds: seconds)
     }
     // Too many would wait.
-    if last.writer == writer, let joined = change.joined(to: last.change) {
-      return FieldsRecord(last.base, writer, joined, seconds: seconds)
-    }
+    if let joined = last.joined(with: change, by: writer, seconds: seconds) { return joined }
     let owners = FieldsFolder(catalog: catalog).owners(last, resource, old.value)
     return FieldsRecord(.folded(owners), writer, change, seconds: seconds)
   }

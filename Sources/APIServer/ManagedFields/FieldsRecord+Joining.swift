@@ -16,6 +16,30 @@ extension FieldsRecord {
     case .whole, .scaled: return self
     }
   }
+
+  /// The records up to this one with a further change put into one of them; nil when it has to stand
+  /// behind them.
+  ///
+  /// It goes into the last change of its writer, also past such as have no field in common with it:
+  /// in a rollout, sizes and statuses of an object are written in turn.
+  func joined(with later: Change, by writer: Writer, seconds: Int64) -> FieldsRecord? {
+    if self.writer == writer {
+      return later.joined(to: change).map { FieldsRecord(base, writer, $0, seconds: seconds) }
+    }
+    guard isApart(from: later, by: writer), case .record(let earlier) = base,
+      let joined = earlier.joined(with: later, by: writer, seconds: seconds)
+    else { return nil }
+    return FieldsRecord(.record(joined), self.writer, change, seconds: self.seconds)
+  }
+
+  /// Whether one of two changes is about the status only and the other about all the rest.
+  private func isApart(from other: Change, by writer: Writer) -> Bool {
+    switch (change, other) {
+    case (.status, .whole): writer.subresource == APIServer.noSubresource
+    case (.whole, .status): self.writer.subresource == APIServer.noSubresource
+    default: false
+    }
+  }
 }
 
 extension FieldsRecord.Change {
@@ -24,12 +48,65 @@ extension FieldsRecord.Change {
   ///
   /// So a status that its reporter renews again and again does not keep every old status alive.
   func joined(to earlier: FieldsRecord.Change) -> FieldsRecord.Change? {
-    guard case .status(let first, let second?) = earlier,
-      case .status(let before?, let after) = self, before.isShared(with: second)
-    else { return nil }
-    var walk = RestorationWalk()
-    walk.visit(first, second, after)
-    return walk.adds && !walk.mayRestore ? .status(before: first, after: after) : nil
+    switch (earlier, self) {
+    case (.status(let first, let second?), .status(let before?, let after)):
+      guard before.isShared(with: second) else { return nil }
+      var walk = RestorationWalk()
+      walk.visit(first, second, after)
+      return walk.adds && !walk.mayRestore ? .status(before: first, after: after) : nil
+    case (.whole(let first?, let second), .whole(let before?, let after)):
+      var walk = RestorationWalk()
+      guard walk.visit(objects: first, second, before, after) else { return nil }
+      return walk.adds && !walk.mayRestore ? .whole(before: first, after: after) : nil
+    default: return nil
+    }
+  }
+}
+
+extension RestorationWalk {
+  /// What of an object's metadata the server sets, and nobody owns.
+  private static let kept: [Key] = [
+    .name, .namespace, .uid, .creationTimestamp, .resourceVersion, .generation,
+  ]
+
+  /// Looks through two updates of an object, apart from its status; false when they cannot be told
+  /// to follow each other: when the object that the second one found is not what the first one sent.
+  mutating func visit(
+    objects first: Value, _ second: Value, _ before: Value, _ third: Value
+  ) -> Bool {
+    guard case .object(let sent) = second, case .object(let found) = before,
+      case .object(let last) = third
+    else { return false }
+    let keys = last.map(\.key)
+    for fields in [sent, found] {
+      guard fields.allHold({ key, _ in key == .status || keys.contains(key) }) else { return false }
+    }
+    for key in keys where key != .status {
+      if key == .metadata {
+        guard visit(metadata: first[key], sent[key], found[key], last[key]) else { return false }
+        continue
+      }
+      guard Self.isSame(sent[key], found[key]) else { return false }
+      visit(first[key], sent[key], last[key])
+    }
+    return true
+  }
+
+  private mutating func visit(
+    metadata first: Value?, _ second: Value?, _ before: Value?, _ third: Value?
+  ) -> Bool {
+    guard case .object(let sent)? = second, case .object(let found)? = before,
+      case .object(let last)? = third
+    else { return false }
+    let keys = last.map(\.key)
+    for fields in [sent, found] {
+      guard fields.allHold({ key, _ in keys.contains(key) }) else { return false }
+    }
+    for key in keys where !Self.kept.contains(key) {
+      guard Self.isSame(sent[key], found[key]) else { return false }
+      visit(first?[key], sent[key], last[key])
+    }
+    return true
   }
 }
 
@@ -62,7 +139,7 @@ struct RestorationWalk {
     }
   }
 
-  private static func isSame(_ left: Value?, _ right: Value?) -> Bool {
+  static func isSame(_ left: Value?, _ right: Value?) -> Bool {
     guard let left, let right else { return left == nil && right == nil }
     return left.isShared(with: right) || left == right
   }

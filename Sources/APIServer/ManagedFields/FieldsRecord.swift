@@ -49,7 +49,11 @@ final class FieldsRecord: Sendable {
   }
 
   /// How many records may wait to be worked out, one behind the other.
-  static let depthLimit: UInt8 = 4
+  ///
+  /// More while an object is being deleted: it is about to go, and nobody will have asked.
+  static func depthLimit(over object: Value) -> UInt8 {
+    object[.metadata, .deletionTimestamp] == nil ? 4 : 16
+  }
 
   // In this order they take least room: there is one for every pod.
   let base: Base
