@@ -172,7 +172,7 @@ extension APIServer {
       addressStream = stream
       throw .invalid(kind: kind.kind, group: kind.group, old.key.name, errors)
     }
-    if part == .main, kind.warnsOnUpdate(new, old.value) {
+    if part == .main, !context.request.ignoresWarnings, kind.warnsOnUpdate(new, old.value) {
       context.warnings += kind.updateWarnings?(new) ?? kind.warnings(new)
     }
     switch part {

@@ -65,6 +65,9 @@ public struct APIRequest: Sendable {
   /// Whether objects are to be answered with `metadata.managedFields`, which cost something to work
   /// out: over HTTP they always are.
   public var wantsManagedFields = false
+  /// Whether the sender reads no warnings, as the cluster's own components do not: then none about
+  /// an update are worked out.
+  public var ignoresWarnings = false
   /// The resource in whose form the body was sent, when it is stored in another.
   var sentAs: ResourceID?
 

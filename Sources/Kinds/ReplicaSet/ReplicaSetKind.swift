@@ -16,9 +16,7 @@ enum ReplicaSetKind {
     kind.prepareForUpdate = WorkloadStrategy.prepareForUpdate
     kind.prepareForStatusUpdate = StatusStrategy.keepSpec
     kind.validate = ReplicaSetValidation.errors
-    kind.validateUpdate = { new, old in
-      ReplicaSetValidation.errors(new) + WorkloadRules.selectorChangeErrors(new, old)
-    }
+    kind.validateUpdate = { ReplicaSetValidation.errors($0, over: $1) }
     kind.validateStatusUpdate = { new, _ in ReplicaSetValidation.statusErrors(new) }
     kind.warnings = WorkloadStrategy.warnings
     kind.updateWarnings = WorkloadStrategy.templateWarnings
