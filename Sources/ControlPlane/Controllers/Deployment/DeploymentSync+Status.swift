@@ -17,7 +17,7 @@ extension DeploymentSync {
   var hasProgressDeadline: Bool { progressDeadline != nil }
 
   func condition(_ type: String) -> Value? {
-    deployment[.status]?[.conditions]?.elements.first { $0[.type]?.string == type }
+    deployment[.status]?[.conditions]?.element(where: .type, says: type)
   }
 
   func statusWrite(_ status: Value) -> Write {
@@ -89,14 +89,12 @@ extension DeploymentSync {
     }
     if available >= replicas - maxUnavailable {
       put(
-        new(
-          "Available", "True", "MinimumReplicasAvailable",
-          "Deployment has minimum availability."), in: &status)
+        "Available", "True", "MinimumReplicasAvailable", "Deployment has minimum availability.",
+        in: &status)
     } else {
       put(
-        new(
-          "Available", "False", "MinimumReplicasUnavailable",
-          "Deployment does not have minimum availability."), in: &status)
+        "Available", "False", "MinimumReplicasUnavailable",
+        "Deployment does not have minimum availability.", in: &status)
     }
     return status
   }
@@ -205,6 +203,18 @@ extension DeploymentSync {
     ]
   }
 
+  /// Sets a condition as of now, unless it is there with the same status and reason.
+  private func put(
+    _ type: String, _ state: String, _ reason: String, _ message: String, in status: inout Value
+  ) {
+    if let current = status[.conditions]?.element(where: .type, says: type),
+      current.says(state, at: .status), current.says(reason, at: .reason)
+    {
+      return
+    }
+    put(new(type, state, reason, message), in: &status)
+  }
+
   /// Sets a condition, which moves to the end unless status and reason are the same.
   private func put(_ condition: Value, in status: inout Value) {
     var conditions = status[.conditions]?.elements ?? []
@@ -222,22 +232,21 @@ extension DeploymentSync {
   }
 
   private func remove(_ type: String, from status: inout Value) {
-    guard let conditions = status[.conditions]?.elements else { return }
+    guard let conditions = status[.conditions]?.elements,
+      conditions.contains(where: { $0.says(type, at: .type) })
+    else { return }
     let left = conditions.filter { $0[.type]?.string != type }
     status[.conditions] = left.isEmpty ? nil : .array(left)
   }
 
   /// The failure of a ReplicaSet, the new one's before others'.
   private func replicaFailure() -> Value? {
-    let candidates = (newSet.map { [$0] } ?? []) + oldSets
-    for set in candidates {
-      let conditions = set[.status]?[.conditions]?.elements ?? []
-      if let failure = conditions.first(where: { $0[.type]?.string == "ReplicaFailure" }) {
-        var condition = failure
-        condition["lastUpdateTime"] = failure[.lastTransitionTime]
-        return condition
-      }
+    func failure(of set: Value) -> Value? {
+      set[.status]?[.conditions]?.element(where: .type, says: "ReplicaFailure")
     }
-    return nil
+    let found = newSet.flatMap(failure) ?? oldSets.lazy.compactMap(failure).first
+    guard var condition = found else { return nil }
+    condition["lastUpdateTime"] = condition[.lastTransitionTime]
+    return condition
   }
 }

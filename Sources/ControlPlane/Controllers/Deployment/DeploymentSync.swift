@@ -22,6 +22,12 @@ struct DeploymentSync {
   let newSet: Value?
   /// The others, oldest first.
   let oldSets: [Value]
+  /// Those and the new one.
+  let allSets: [Value]
+  /// How many pods it is to have.
+  let replicas: Int
+  let isRollingUpdate: Bool
+  private let fenceposts: (surge: Int, unavailable: Int)
 
   init(_ deployment: Value, _ reconciler: DeploymentReconciler, _ world: WorldView) {
     self.deployment = deployment
@@ -34,17 +40,17 @@ struct DeploymentSync {
     let new = all.first { PodTemplateHash.isSame($0[.spec]?[.template], template) }
     newSet = new
     let uid = new?.objectUID
-    oldSets = uid == nil ? all : all.filter { $0.objectUID != uid }
+    let old = uid == nil ? all : all.filter { $0.objectUID != uid }
+    oldSets = old
+    allSets = new.map { old + [$0] } ?? old
+    replicas = Self.replicas(deployment)
+    isRollingUpdate = deployment[.spec]?["strategy"]?[.type]?.string == "RollingUpdate"
+    fenceposts = isRollingUpdate ? Self.fenceposts(deployment, of: replicas) : (0, 0)
   }
 
   // MARK: Numbers
 
-  var allSets: [Value] { newSet.map { oldSets + [$0] } ?? oldSets }
-  var replicas: Int { Self.replicas(deployment) }
   var isPaused: Bool { deployment[.spec]?["paused"]?.bool == true }
-  var isRollingUpdate: Bool {
-    deployment[.spec]?["strategy"]?[.type]?.string == "RollingUpdate"
-  }
 
   static func replicas(_ object: Value) -> Int { Int(object[.spec]?[.replicas]?.int ?? 1) }
   static func available(_ object: Value) -> Int {
@@ -54,8 +60,9 @@ struct DeploymentSync {
   static func total(_ sets: [Value]) -> Int { sets.reduce(0) { $0 + replicas($1) } }
   static func active(_ sets: [Value]) -> [Value] { sets.filter { replicas($0) > 0 } }
 
-  private var fenceposts: (surge: Int, unavailable: Int) {
-    guard isRollingUpdate else { return (0, 0) }
+  private static func fenceposts(
+    _ deployment: Value, of replicas: Int
+  ) -> (surge: Int, unavailable: Int) {
     let rolling = deployment[.spec]?["strategy"]?["rollingUpdate"]
     let surge = IntOrPercent.scaled(rolling?["maxSurge"], of: replicas, roundsUp: true) ?? 0
     let unavailable =
@@ -68,8 +75,10 @@ struct DeploymentSync {
 
   /// Whether the Deployment was scaled since its ReplicaSets were last told its size.
   var isScalingEvent: Bool {
-    Self.active(allSets).contains { set in
-      guard let text = set.annotation(Self.desiredReplicas), let desired = Int(text) else {
+    allSets.contains { set in
+      guard Self.replicas(set) > 0, let text = set.annotation(Self.desiredReplicas),
+        let desired = Int(text)
+      else {
         return false
       }
       return desired != replicas
@@ -104,9 +113,7 @@ struct DeploymentSync {
 
   func newSetReplicas(current: Int) -> Int {
     guard isRollingUpdate else { return replicas }
-    let rolling = deployment[.spec]?["strategy"]?["rollingUpdate"]
-    let surge = IntOrPercent.scaled(rolling?["maxSurge"], of: replicas, roundsUp: true) ?? 0
-    let room = replicas + surge - Self.total(allSets)
+    let room = replicas + maxSurge - Self.total(allSets)
     return room <= 0 ? current : current + min(room, replicas - current)
   }
 
@@ -243,7 +250,8 @@ struct DeploymentSync {
 
   /// Deletes the oldest ReplicaSets beyond the history wanted.
   func cleanupWrites() -> [Write] {
-    guard let limit = deployment[.spec]?["revisionHistoryLimit"]?.int, limit != Int64(Int32.max)
+    guard let limit = deployment[.spec]?["revisionHistoryLimit"]?.int, limit != Int64(Int32.max),
+      oldSets.count > limit
     else { return [] }
     let alive = oldSets.filter { !$0.isBeingDeleted }
     let surplus = alive.count - Int(limit)
