@@ -194,8 +194,10 @@ extension LabelSelector.Requirement: CustomStringConvertible {
     var faults: [String] = []
     let keyFaults = NameRules.qualifiedName(key)
     if !keyFaults.isEmpty { faults.append(invalid("key", key, keyFaults)) }
-    let shown = values.isEmpty && emptyIsNil ? "[]string(nil)" : GoText.slice(values)
-    let list = "values: Invalid value: \(shown): "
+    var list: String {
+      let shown = values.isEmpty && emptyIsNil ? "[]string(nil)" : GoText.slice(values)
+      return "values: Invalid value: \(shown): "
+    }
     switch comparison {
     case .in where values.isEmpty, .notIn where values.isEmpty:
       faults.append(list + "for 'in', 'notin' operators, values set can't be empty")

@@ -29,7 +29,7 @@ struct OwnerKind: Sendable {
   /// The owner of this kind that controls an object, by key and uid.
   func owner(of object: Value) -> (key: ObjectKey, uid: String)? {
     guard let reference = object.controllerReference, reference[.kind]?.string == kind,
-      let version = reference[.apiVersion]?.string, Self.group(version) == Self.group(apiVersion)
+      let version = reference[.apiVersion]?.string, isOfGroup(version)
     else { return nil }
     let name = reference[.name]?.string ?? ""
     return (ObjectKey(object.objectNamespace, name), reference[.uid]?.string ?? "")
@@ -110,6 +110,11 @@ struct OwnerKind: Sendable {
       writes.append(adoption(of: object, resource, by: owner, requester, world))
     }
     return writes
+  }
+
+  /// Whether an API version is one of the kind's group.
+  private func isOfGroup(_ version: String) -> Bool {
+    version == apiVersion || Self.group(version) == Self.group(apiVersion)
   }
 
   private static func group(_ apiVersion: String) -> Substring {
