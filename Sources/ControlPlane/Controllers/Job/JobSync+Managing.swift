@@ -69,14 +69,14 @@ extension JobSync {
       for index in order.sorted() {
         let pods = byIndex[index] ?? []
         let doomed = PodDeletionOrder.first(
-          pods.count - 1, of: pods, crowds: [:], now: now)
+          pods.count - 1, of: pods, now: now)
         surplus += doomed
         left += pods.filter { pod in !doomed.contains { $0.objectUID == pod.objectUID } }
       }
     }
     if surplus.count < count {
       surplus += PodDeletionOrder.first(
-        count - surplus.count, of: left, crowds: [:], now: now)
+        count - surplus.count, of: left, now: now)
     }
     return surplus
   }

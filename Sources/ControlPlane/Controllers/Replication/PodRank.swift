@@ -14,6 +14,8 @@ struct PodRank: Sendable {
   let restarts: Int64
   let sidecarRestarts: Int64
   let created: Instant
+  /// The first eight bytes of its uid, which is plain ASCII, in an order that is that of uids.
+  let uidStart: UInt64
 
   var isAssigned: Bool { node >= 0 }
 
@@ -34,6 +36,17 @@ struct PodRank: Sendable {
     cost = pod[.metadata]?[.annotations]?[.deletionCost]?.string.flatMap { Int64($0) } ?? 0
     (restarts, sidecarRestarts) = Self.restarts(pod)
     created = Self.time(pod[.metadata, .creationTimestamp]) ?? Instant(nanoseconds: 0)
+    uidStart = Self.start(pod.objectUID)
+  }
+
+  private static func start(_ uid: String) -> UInt64 {
+    var start: UInt64 = 0
+    var left: UInt64 = 64
+    for byte in uid.utf8.prefix(8) {
+      left -= 8
+      start |= UInt64(byte) << left
+    }
+    return start
   }
 
   private static func time(_ value: Value?) -> Instant? {

@@ -33,15 +33,12 @@ struct PodRoster: Sendable {
 
   /// The places of the `count` pods to delete first.
   /// - Complexity: O(n log n), or O(n) when all are to go.
-  func first(_ count: Int, crowds: [String: Int], now: Instant) -> [Int] {
+  func first(_ count: Int, crowds: [[String: Int]], now: Instant) -> [Int] {
     guard count < keys.count else { return Array(keys.indices) }
-    let urgencies = PodDeletionOrder.urgencies(ranks, crowds: nodes.map { crowds[$0] ?? 0 })
-    let order = ranks.indices.sorted { left, right in
-      if urgencies[left] != urgencies[right] { return urgencies[left] < urgencies[right] }
-      return PodDeletionOrder.precedes(ranks[left], ranks[right], now: now)
-        ?? (uids[left] < uids[right])
+    let crowds = nodes.map { node in crowds.reduce(0) { $0 + ($1[node] ?? 0) } }
+    return PodDeletionOrder.places(ranks, crowds: crowds, uids: uids, now: now).prefix(count).map {
+      Int($0)
     }
-    return Array(order.prefix(count))
   }
 
   /// Takes over a pod as it is now.

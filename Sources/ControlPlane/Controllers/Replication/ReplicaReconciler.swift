@@ -19,6 +19,8 @@ struct ReplicaReconciler: Reconciler {
   private var tallies = ChunkedDictionary<String, ReplicaTally>()
   /// The pods of owners that have had too many of them, by the owner's uid.
   private var rosters: [String: PodRoster] = [:]
+  /// What the owners make their pods from, by the owner's uid.
+  private var drafts: [String: ReplicaWrites.Draft] = [:]
   /// Owners whose selector may match pods without a controller, or no longer match their own.
   private var claims: Set<ObjectKey> = []
   /// What the status of a running sync is to be computed from.
@@ -42,6 +44,7 @@ struct ReplicaReconciler: Reconciler {
     guard let new = change.new else {
       tallies[change.old?.uid ?? ""] = nil
       rosters[change.old?.uid ?? ""] = nil
+      drafts[change.old?.uid ?? ""] = nil
       claims.remove(change.key)
       return []
     }
@@ -115,19 +118,20 @@ struct ReplicaReconciler: Reconciler {
 
   /// Brings the rosters that were made before a change of a pod up to date with it.
   private mutating func follow(_ change: Change, _ before: Value?, _ after: Value?) {
-    func activeOwner(_ pod: Value) -> String? {
+    func activeOwner(_ pod: Value) -> Dictionary<String, PodRoster>.Index? {
       guard PodState.isActive(pod), let uid = owner(of: pod)?.uid,
-        let known = rosters[uid]?.revision, known < change.revision
+        let place = rosters.index(forKey: uid),
+        rosters.values[place].revision < change.revision
       else { return nil }
-      return uid
+      return place
     }
     let ownerBefore = before.flatMap(activeOwner)
     let ownerAfter = after.flatMap(activeOwner)
+    if let after, let ownerAfter { rosters.values[ownerAfter].put(after) }
     if let ownerBefore, ownerBefore != ownerAfter {
-      rosters[ownerBefore]?.remove(change.key)
-      if rosters[ownerBefore]?.isEmpty == true { rosters[ownerBefore] = nil }
+      rosters.values[ownerBefore].remove(change.key)
+      if rosters.values[ownerBefore].isEmpty { rosters.remove(at: ownerBefore) }
     }
-    if let after, let ownerAfter { rosters[ownerAfter]?.put(after) }
   }
 
   /// Whether a pod has the labels and owners that it had.
@@ -190,7 +194,8 @@ struct ReplicaReconciler: Reconciler {
     outcome.concludes = true
     if !owner.isBeingDeleted, surplus != 0 {
       if surplus < 0 {
-        let write = ReplicaWrites.creation(for: owner, flavor, requester, world)
+        let write = ReplicaWrites.creation(
+          of: draft(of: owner, world), for: owner, requester, world)
         outcome.writes = Array(repeating: write, count: min(-surplus, Self.burst))
         outcome.pace = .slowStart
       } else {
@@ -238,6 +243,17 @@ struct ReplicaReconciler: Reconciler {
     return tally
   }
 
+  /// Looked at once for all the pods that an owner makes from one template.
+  private mutating func draft(
+    of owner: Value, _ world: WorldView
+  ) -> ReplicaWrites.Draft {
+    let uid = owner.objectUID
+    if let known = drafts[uid], known.isCurrent(owner) { return known }
+    let draft = ReplicaWrites.Draft(of: owner, flavor, world)
+    drafts[uid] = draft
+    return draft
+  }
+
   private func available(_ owner: Value, _ tally: ReplicaTally, _ world: WorldView) -> Int {
     let minReady = owner[.spec]?[.minReadySeconds]?.int ?? 0
     guard minReady > 0 else { return tally.ready }
@@ -247,14 +263,10 @@ struct ReplicaReconciler: Reconciler {
     }
   }
 
-  /// Active pods by node of an owner and of the others its own owner controls.
-  private mutating func crowds(around owner: Value, _ world: WorldView) -> [String: Int] {
-    guard let uid = owner.controllerReference?[.uid]?.string else { return [:] }
-    var crowds: [String: Int] = [:]
-    for related in world.controlled(flavor.resource, by: uid) {
-      crowds.merge(tally(of: related, world).nodes) { $0 + $1 }
-    }
-    return crowds
+  /// Active pods by node of an owner, and of each of the others its own owner controls.
+  private mutating func crowds(around owner: Value, _ world: WorldView) -> [[String: Int]] {
+    guard let uid = owner.controllerReference?[.uid]?.string else { return [] }
+    return world.controlled(flavor.resource, by: uid).map { tally(of: $0, world).nodes }
   }
 
   private mutating func deletions(

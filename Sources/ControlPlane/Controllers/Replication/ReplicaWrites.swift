@@ -8,15 +8,34 @@ import Simulation
 
 /// The writes a replica controller proposes.
 enum ReplicaWrites {
-  /// The creation of one pod from the template.
+  /// A pod as an owner makes it from its template, but for the name that the server gives it.
+  struct Draft: Sendable {
+    /// What it was made from.
+    let template: Value
+    let pod: Value
+    /// Whether it needs no second look.
+    let isSound: Bool
+
+    init(of owner: Value, _ flavor: ReplicaFlavor, _ world: WorldView) {
+      template = owner[.spec]?[.template] ?? .null
+      var pod = PodControl.pod(from: template, for: owner, flavor.owner)
+      pod[orEmpty: .metadata][.generateName] = .string(PodControl.prefix(owner))
+      isSound = complete(&pod, world.catalog[.pods], owner.objectNamespace)
+      self.pod = pod
+    }
+
+    /// Whether it is still what its owner makes.
+    func isCurrent(_ owner: Value) -> Bool {
+      owner[.spec]?[.template].map { $0.isShared(with: template) } ?? false
+    }
+  }
+
+  /// The creation of one pod.
   static func creation(
-    for owner: Value, _ flavor: ReplicaFlavor, _ requester: Requester, _ world: WorldView
+    of draft: Draft, for owner: Value, _ requester: Requester, _ world: WorldView
   ) -> Write {
-    let template = owner[.spec]?[.template] ?? .null
-    var pod = PodControl.pod(from: template, for: owner, flavor.owner)
-    pod[orEmpty: .metadata][.generateName] = .string(PodControl.prefix(owner))
-    let isSound = complete(&pod, world.catalog[.pods], owner.objectNamespace)
-    return PodControl.creation(of: pod, for: owner, requester, world, isVouched: isSound)
+    PodControl.creation(
+      of: draft.pod, for: owner, requester, world, isVouched: draft.isSound)
   }
 
   /// Gives a pod the defaults that a template does not have; whether it needs no second look then.
