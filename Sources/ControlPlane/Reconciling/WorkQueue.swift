@@ -25,17 +25,25 @@ struct WorkQueue: Sendable {
   /// Keys being worked on, and whether they became due again meanwhile.
   private var inProgress: [WorkKey: Due?] = [:]
 
+  /// What `nextTime` was found to be, as long as nothing was taken since.
+  private var knownNext: Instant?
+
   /// When the first key is due; nil when none waits.
   var nextTime: Instant? {
     mutating get {
-      while let time = order.nextTime {
-        if let key = order.nextEvent, due[key]?.time == time || later[key]?.time == time {
-          return time
-        }
-        _ = order.pop()
-      }
-      return nil
+      if knownNext == nil { knownNext = findNextTime() }
+      return knownNext
     }
+  }
+
+  private mutating func findNextTime() -> Instant? {
+    while let time = order.nextTime {
+      if let key = order.nextEvent, due[key]?.time == time || later[key]?.time == time {
+        return time
+      }
+      _ = order.pop()
+    }
+    return nil
   }
 
   /// Adds a key for as soon as the change that concerns it is seen; the earlier time wins.
@@ -49,12 +57,17 @@ struct WorkQueue: Sendable {
       inProgress.updateValue(due, forKey: key)
       return
     }
-    if Self.put(key, time, cause, into: &due) { order.push(key, at: time) }
+    if Self.put(key, time, cause, into: &due) { push(key, time) }
   }
 
   /// Adds a key for later, besides what is due before; the earlier of two such times wins.
   mutating func addLater(_ key: WorkKey, at time: Instant, for cause: Cause) {
-    if Self.put(key, time, cause, into: &later) { order.push(key, at: time) }
+    if Self.put(key, time, cause, into: &later) { push(key, time) }
+  }
+
+  private mutating func push(_ key: WorkKey, _ time: Instant) {
+    order.push(key, at: time)
+    if let next = knownNext, time < next { knownNext = time }
   }
 
   /// Notes when a key is due; false when it is known to be due no later.
@@ -74,6 +87,7 @@ struct WorkQueue: Sendable {
   /// Takes the next key that is due by `now`, marking it as being worked on.
   mutating func next(by now: Instant) -> (key: WorkKey, cause: Cause)? {
     while let time = nextTime, time <= now, let entry = order.pop() {
+      knownNext = nil
       let key = entry.event
       let cause = takeCause(of: key, at: time)
       if inProgress[key] != nil {
