@@ -171,11 +171,8 @@ extension NodeRuntime {
   private func pristineFile(
     _ path: String, _ worker: borrowing PodWorker, _ container: Container
   ) -> [UInt8]? {
-    let (slash, dot) = (UInt8(ascii: "/"), UInt8(ascii: "."))
     guard container.root == nil, !worker.limitsStorage, path.hasPrefix("/usr/"),
-      !zip(path.utf8, path.utf8.dropFirst()).contains(where: { before, after in
-        before == slash && (after == slash || after == dot)
-      }),
+      Self.isStraight(path),
       let image = container.image?.definition,
       !image.versionedFiles.contains(where: { $0.name == path })
     else { return nil }
@@ -189,6 +186,17 @@ extension NodeRuntime {
       return nil
     }
     return node.bytes
+  }
+
+  /// Whether no part of a path is empty or begins with a dot.
+  private static func isStraight(_ path: String) -> Bool {
+    var isAfterSlash = false
+    for byte in path.utf8 {
+      let isSlash = byte == UInt8(ascii: "/")
+      if isAfterSlash, isSlash || byte == UInt8(ascii: ".") { return false }
+      isAfterSlash = isSlash
+    }
+    return true
   }
 
   /// A text with its places filled, files of the container included.

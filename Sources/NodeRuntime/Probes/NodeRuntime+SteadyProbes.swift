@@ -64,31 +64,48 @@ extension NodeRuntime {
     }
   }
 
+  /// A probe's tick whose traces are to be written.
+  private struct Visit {
+    let time: Instant
+    /// Whose server was asked.
+    let server: Int32
+    /// The container whose probe asked, and which of its probes.
+    let container: Int32
+    let probe: Int32
+  }
+
   /// Writes what probes at rest would have left in logs and counts by now.
   func catchUpProbes(_ worker: inout PodWorker, _ now: Instant) {
     guard worker.steadyCount > 0 else { return }
-    var visits: [(time: Instant, container: Int, request: ServedRequest)] = []
+    var visits: [Visit] = []
     for index in worker.containers.indices {
       for place in worker.containers[index].probes.indices {
-        guard var steady = worker.containers[index].probes[place].steady, steady.next <= now
+        guard let next = worker.containers[index].probes[place].steady?.next, next <= now
         else { continue }
         let period = worker.containers[index].probes[place].spec.period
-        let count = (now - steady.next).nanoseconds / period.nanoseconds + 1
-        if let container = steady.container, let request = steady.request {
-          // Older ones than a full log holds leave only their number behind.
-          let skipped = max(0, count - Self.visitLimit)
-          if skipped > 0 { countRequests(&worker, container, request, Int(skipped)) }
-          for number in skipped..<count {
-            visits.append((steady.next + period * number, container, request))
-          }
+        let count = (now - next).nanoseconds / period.nanoseconds + 1
+        worker.containers[index].probes[place].steady?.next = next + period * count
+        guard let steady = worker.containers[index].probes[place].steady,
+          let server = steady.container, let request = steady.request
+        else { continue }
+        // Older ones than a full log holds leave only their number behind.
+        let skipped = max(0, count - Self.visitLimit)
+        if skipped > 0 { countRequests(&worker, server, request, Int(skipped)) }
+        for number in skipped..<count {
+          visits.append(
+            Visit(
+              time: next + period * number, server: Int32(server), container: Int32(index),
+              probe: Int32(place)))
         }
-        steady.next = steady.next + period * count
-        worker.containers[index].probes[place].steady = steady
       }
     }
-    guard !visits.isEmpty else { return }
-    visits.sort { ($0.time, $0.container) < ($1.time, $1.container) }
-    for visit in visits { write(visit.request, &worker, visit.container, visit.time) }
+    visits.sort { ($0.time, $0.server) < ($1.time, $1.server) }
+    for visit in visits {
+      let probe = Int(visit.probe)
+      guard let request = worker.containers[Int(visit.container)].probes[probe].steady?.request
+      else { continue }
+      write(request, &worker, Int(visit.server), visit.time)
+    }
   }
 
   private static let visitLimit: Int64 = 100_000
