@@ -146,7 +146,7 @@ final class CommandContext {
       throw .text("resource name may not be empty")
     }
     request.user = try user()
-    request.wantsManagedFields = showsOwners
+    request.wantsManagedFields = request.wantsManagedFields || showsOwners
     if request.options.fieldManager.isEmpty { request.options.fieldManager = "kubectl" }
     let response = client.send(request)
     for warning in response.warnings { warn(warning, once: true) }

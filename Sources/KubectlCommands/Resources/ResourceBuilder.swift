@@ -186,9 +186,6 @@ struct ResourceBuilder {
   private func place(_ info: ObjectInfo, in result: inout Result) throws(CommandError) {
     var info = info
     do throws(CommandError) {
-      if let labelSelector, !labelSelector.isEmpty {
-        guard try selector(labelSelector).matches(info.object[.metadata, .labels]) else { return }
-      }
       if isLocal {
         // Files say all there is to know.
       } else if !info.resource.isNamespaced {
@@ -203,6 +200,9 @@ struct ResourceBuilder {
             + "perform this operation.")
       }
       if wantsLatest, !info.name.isEmpty { try load(&info) }
+      if let labelSelector, !labelSelector.isEmpty {
+        guard try selector(labelSelector).matches(info.object[.metadata, .labels]) else { return }
+      }
       result.infos.append(info)
     } catch {
       result.errors.append(error)

@@ -86,13 +86,21 @@ struct AppliedObject {
     var live = current
     var tries = 0
     while true {
-      let patch = try difference(info, modified, live)
+      let making = AppliedPatch(
+        context: context, info: info, overwrites: context.flags.bool("overwrite"))
+      let patch: Value
+      do throws(CommandError) {
+        patch = try making.made(from: live, to: modified)
+      } catch {
+        throw error.prefixed("patching", source: info.source)
+          .prefixed("applying patch:\n\nto:\n\(Self.text(info))\nfor:", source: info.source)
+      }
       if patch.object?.isEmpty ?? true {
         try report(printsOperations ? "unchanged" : "configured", live, info)
         return live
       }
       do throws(CommandError) {
-        let type: APIRequest.PatchType = schema(info) == nil ? .merge : .strategic
+        let type: APIRequest.PatchType = making.schema == nil ? .merge : .strategic
         let object = try context.object(
           APIRequest(.patch, info.target, options: options, body: patch, patchType: type))
         warnIfDeleting(object, info)
@@ -112,41 +120,6 @@ struct AppliedObject {
         throw error.prefixed("patching", source: info.source)
           .prefixed("applying patch:\n\(text)\nto:\n\(Self.text(info))\nfor:", source: info.source)
       }
-    }
-  }
-
-  private func schema(_ info: ObjectInfo) -> SchemaType? {
-    let resource = info.resource
-    return context.environment.schemaType(
-      group: resource.group, version: resource.version, kind: resource.kind)
-  }
-
-  private func difference(
-    _ info: ObjectInfo, _ modified: Value, _ current: Value
-  ) throws(CommandError) -> Value {
-    var original = Value.emptyObject
-    if let text = LastApplied.text(in: current) {
-      do throws(JSONError) {
-        original = try JSONParser.parse(text)
-      } catch {
-        throw .text(
-          "retrieving original configuration from:\n\(Self.text(info))\nfor:: \(error.message)")
-      }
-    }
-    do throws(PatchError) {
-      if let type = schema(info) {
-        return try StrategicMergePatch.createThreeWay(
-          original: original, modified: modified, current: current, type: type,
-          overwrite: context.flags.bool("overwrite"))
-      }
-      return try ThreeWayMergePatch.create(
-        original: original, modified: modified, current: current)
-    } catch {
-      let writer = JSONWriter(sortsKeys: true)
-      throw CommandError.text(
-        "creating patch with:\noriginal:\n\(writer.text(original))\nmodified:\n"
-          + "\(writer.text(modified))\ncurrent:\n\(writer.text(current))\nfor:: \(error.message)"
-      ).prefixed("applying patch:\n\nto:\n\(Self.text(info))\nfor:", source: info.source)
     }
   }
 

@@ -53,15 +53,20 @@ struct ViewLastApplied {
   }
 
   private func formatted(_ text: String, _ output: String) throws(CommandError) -> String {
-    let value: Value
-    do throws(JSONError) {
-      value = try JSONParser.parse(text)
-    } catch {
-      throw .text(error.message)
-    }
     switch output {
-    case "", "yaml": return YAMLWriter.text(value)
-    case "json": return JSONWriter(indent: 2, sortsKeys: true).text(value) + "\n"
+    case "", "yaml":
+      do throws(YAMLError) {
+        return YAMLWriter.text(try YAMLReader.value(text))
+      } catch {
+        throw .text(error.message)
+      }
+    case "json":
+      do throws(JSONError) {
+        let value = try JSONParser.parse(text)
+        return JSONWriter(indent: 2, sortsKeys: true).text(value) + "\n"
+      } catch {
+        throw .text(error.message)
+      }
     default:
       throw .usage(
         "Unexpected -o output mode: \(output), the flag 'output' must be one of yaml|json",

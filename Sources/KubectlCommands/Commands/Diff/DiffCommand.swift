@@ -111,45 +111,16 @@ struct DiffCommand {
         APIRequest(
           .create, info.resource.target(info.namespace), options: options, body: info.object))
     }
-    var original = Value.emptyObject
-    if let text = LastApplied.text(in: live), let value = try? JSONParser.parse(text) {
-      original = value
-    }
-    let resource = info.resource
-    let modified = LastApplied.stripped(info.object)
-    let type = context.environment.schemaType(
-      group: resource.group, version: resource.version, kind: resource.kind)
-    do throws(PatchError) {
-      let patch =
-        type == nil
-        ? try ThreeWayMergePatch.create(
-          original: original, modified: modified, current: live)
-        : try strategic(original, modified, live, type)
-      if patch.object?.isEmpty ?? true { return live }
-      return try send(patch, info, options, type == nil ? .merge : .strategic).get()
-    } catch {
-      throw .text(error.message)
-    }
-  }
-
-  private func strategic(
-    _ original: Value, _ modified: Value, _ live: Value, _ type: SchemaType?
-  ) throws(PatchError) -> Value {
-    guard let type else { return .emptyObject }
-    return try StrategicMergePatch.createThreeWay(
-      original: original, modified: modified, current: live, type: type, overwrite: true)
-  }
-
-  private func send(
-    _ patch: Value, _ info: ObjectInfo, _ options: RequestOptions,
-    _ type: APIRequest.PatchType
-  ) -> Result<Value, PatchError> {
+    let making = AppliedPatch(context: context, info: info, overwrites: true)
     do throws(CommandError) {
-      return .success(
-        try context.object(
-          APIRequest(.patch, info.target, options: options, body: patch, patchType: type)))
+      let patch = try making.made(from: live, to: LastApplied.stripped(info.object))
+      if patch.object?.isEmpty ?? true { return live }
+      return try context.object(
+        APIRequest(
+          .patch, info.target, options: options, body: patch,
+          patchType: making.schema == nil ? .merge : .strategic))
     } catch {
-      return .failure(PatchError(error.message))
+      throw error.prefixed("patching", source: info.source)
     }
   }
 
