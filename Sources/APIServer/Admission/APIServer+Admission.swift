@@ -117,6 +117,7 @@ extension APIServer {
     guard let namespace = store.object(namespaces, ObjectKey("", name)) else {
       throw .notFound("namespaces", name)
     }
+    context.namespace = namespace
     guard namespace.value.string(.status, .phase) == "Terminating" else { return }
     var status = Status.forbidden(
       context.kind.plural, group: context.kind.group, Self.admissionName(object),

@@ -80,7 +80,7 @@ extension APIServer {
       throw .badRequest(
         "the namespace of the provided object does not match the namespace sent on the request")
     }
-    if given.isEmpty { object[orEmpty: .metadata][.namespace] = .string(namespace) }
+    if given.isEmpty { object.change(.metadata) { $0[.namespace] = .string(namespace) } }
   }
 
   /// Writes what the system writes into new metadata; the object's key.

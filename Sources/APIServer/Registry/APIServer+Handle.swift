@@ -150,6 +150,8 @@ final class RequestContext {
   var spec = SpecKnowledge.unlooked
   /// A new object as it was sent.
   var sent: SentParts?
+  /// The namespace that a new object goes into, once it was looked up.
+  var namespace: StoredObject?
   /// The managed fields that were sent along, to be used in place of the object's own.
   var givenOwners: FieldOwners?
   /// Whether the sender wants the managed fields forgotten.

@@ -15,9 +15,8 @@ extension APIServer {
     if context.kind.plural == "namespaces", context.kind.group.isEmpty {
       return try checkSecurityLabels(of: object, over: old, context)
     }
-    guard context.kind.isNamespaced, let name = context.target.namespace,
-      let namespaces = catalog.namespaces,
-      let labels = store.object(namespaces, ObjectKey("", name))?.value[.metadata, .labels]
+    guard context.kind.isNamespaced, let namespace = context.namespace ?? namespace(of: context),
+      let labels = namespace.value[.metadata, .labels], PodSecurityPolicy.isAsked(by: labels)
     else { return }
     let policy = PodSecurityPolicy(labels: labels)
     if policy.isFullyPrivileged { return }
@@ -38,6 +37,13 @@ extension APIServer {
     guard !objections.isEmpty else { return }
     context.warnings.append(
       "would violate PodSecurity \"\(policy.warn)\": \(objections.details)")
+  }
+
+  private func namespace(of context: RequestContext) -> StoredObject? {
+    guard let name = context.target.namespace, let namespaces = catalog.namespaces else {
+      return nil
+    }
+    return store.object(namespaces, ObjectKey("", name))
   }
 
   /// Whether a changed pod runs something that has not been judged.

@@ -81,6 +81,14 @@ struct PodSecurityPolicy: Equatable {
     }
   }
 
+  /// Whether any label of a namespace is about it.
+  static func isAsked(by labels: Value) -> Bool {
+    guard case .object(let fields) = labels else { return false }
+    return !fields.allHold { key, _ in
+      !keys.contains { $0.level == key || $0.version == key }
+    }
+  }
+
   private mutating func read(_ mode: Int, _ labels: Fields, elseLevel: Level) -> Standard {
     var standard = Standard()
     let keys = Self.keys[mode]
