@@ -9,7 +9,6 @@ extension NodeRuntime {
   /// Warns, as every sync does, of secrets to pull with that are not there.
   mutating func lookForPullSecrets(_ worker: borrowing PodWorker, _ api: inout APIServer) {
     let references = worker.object.elements(.spec, "imagePullSecrets")
-    if references.isEmpty { return }
     guard !references.isEmpty else { return }
     let missing = references.compactMap { $0[.name]?.string }.filter {
       api.view.object(.secrets, ObjectKey(worker.key.namespace, $0)) == nil

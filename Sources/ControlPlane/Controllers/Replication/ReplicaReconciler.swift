@@ -75,12 +75,11 @@ struct ReplicaReconciler: Reconciler {
     }
     if let after, let ownerAfter { count(of: ownerAfter.uid, change) { $0.count(after, 1) } }
     if let ownerBefore, let ownerAfter, ownerBefore.uid == ownerAfter.uid, let before, let after {
-      if before.hasSame(.metadata, .labels, as: after) {
-        return keys(of: ownerAfter.key, PodStanding(before), PodStanding(after), world)
-      }
-      claims.insert(ownerAfter.key)
-      let isNewlyReady = !PodState.isReady(before) && PodState.isReady(after)
-      return [item(ownerAfter.key)] + (isNewlyReady ? whenAvailable(ownerAfter.key, world) : [])
+      let isRelabelled = !before.hasSame(.metadata, .labels, as: after)
+      if isRelabelled { claims.insert(ownerAfter.key) }
+      return keys(
+        of: ownerAfter.key, PodStanding(before), PodStanding(after), isRelabelled: isRelabelled,
+        world)
     }
     if let ownerBefore { items.append(item(ownerBefore.key)) }
     if let ownerAfter { items.append(item(ownerAfter.key)) }
@@ -95,14 +94,16 @@ struct ReplicaReconciler: Reconciler {
     let (old, new) = (PodStanding(before), PodStanding(after))
     guard old != new, let owner = owner(of: after) else { return [] }
     count(of: owner.uid, change) { $0.move(after, from: old, to: new) }
-    return keys(of: owner.key, old, new, world)
+    return keys(of: owner.key, old, new, isRelabelled: false, world)
   }
 
-  /// What to do about a pod of an owner that stands otherwise than before.
+  /// What to do about a pod that stays with its owner: nothing unless its labels or what it counts
+  /// as have changed.
   private func keys(
-    of owner: ObjectKey, _ old: PodStanding, _ new: PodStanding, _ world: WorldView
+    of owner: ObjectKey, _ old: PodStanding, _ new: PodStanding, isRelabelled: Bool,
+    _ world: WorldView
   ) -> [WorkItem] {
-    if old.isActive == new.isActive, old.isReady == new.isReady { return [] }
+    if !isRelabelled, old.isActive == new.isActive, old.isReady == new.isReady { return [] }
     let isNewlyReady = !old.isReady && new.isReady
     return [item(owner)] + (isNewlyReady ? whenAvailable(owner, world) : [])
   }
