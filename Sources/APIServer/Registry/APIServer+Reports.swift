@@ -54,7 +54,7 @@ extension APIServer {
     var new = old
     new.change(.status) { status in
       // Mostly all of it is the reporter's, who then shares it.
-      if status.allHold({ key, _ in fields.contains(key) }), fields.allHold({ !$1.isNull }) {
+      if status.allHold({ key, _ in fields.contains(key) }), fields.allHold({ !$1.pointee.isNull }) {
         status = fields
         return
       }

@@ -9,6 +9,7 @@ public enum ObjectMetaValidation {
   public static let annotationsLimit = 256 * 1024
 
   private static let path = FieldPath("metadata")
+  private static let labelsPath = path.child(.labels)
 
   /// Broken rules of a new object's metadata, once its name is generated.
   public static func errors(of object: Value, kind: KindDefinition) -> [FieldError] {
@@ -54,6 +55,24 @@ public enum ObjectMetaValidation {
       errors.append(
         .invalid(path.child(.generation), .int(generation), "must not be decremented"))
     }
+    immutableErrors(meta, before, &errors)
+    contentErrors(meta, &errors, before: before)
+    for (index, finalizer) in meta.elements(.finalizers).enumerated() {
+      standardNameErrors(finalizer.string ?? "", path.child(.finalizers).index(index), &errors)
+    }
+    return errors
+  }
+
+  /// What nobody may change, told for each field in this order.
+  private static func immutableErrors(
+    _ meta: Value, _ before: Value, _ errors: inout [FieldError]
+  ) {
+    let areKept =
+      meta.hasSame(.name, as: before) && meta.hasSame(.namespace, as: before)
+      && meta.hasSame(.uid, as: before) && meta.hasSame(.creationTimestamp, as: before)
+      && meta.hasSame(.deletionTimestamp, as: before)
+      && meta.hasSame(.deletionGracePeriodSeconds, as: before)
+    if areKept { return }
     for key in [Key.name, .namespace, .uid] where meta.string(key) ?? "" != before.string(key) ?? ""
     {
       errors.append(
@@ -68,11 +87,6 @@ public enum ObjectMetaValidation {
       errors.append(
         .invalid(path.child(.deletionGracePeriodSeconds), grace ?? .null, "field is immutable"))
     }
-    contentErrors(meta, &errors, before: before)
-    for (index, finalizer) in meta.elements(.finalizers).enumerated() {
-      standardNameErrors(finalizer.string ?? "", path.child(.finalizers).index(index), &errors)
-    }
-    return errors
   }
 
   private static func nameErrors(
@@ -97,13 +111,11 @@ public enum ObjectMetaValidation {
   private static func contentErrors(
     _ meta: Value, _ errors: inout [FieldError], before: Value = .null
   ) {
-    if meta[.labels] != before[.labels] {
-      labelErrors(meta[.labels], path.child(.labels), &errors)
-    }
-    if meta[.annotations] != before[.annotations] {
+    if !meta.hasSame(.labels, as: before) { labelErrors(meta[.labels], labelsPath, &errors) }
+    if !meta.hasSame(.annotations, as: before) {
       annotationErrors(meta[.annotations], path.child(.annotations), &errors)
     }
-    if meta[.ownerReferences] != before[.ownerReferences] {
+    if !meta.hasSame(.ownerReferences, as: before) {
       ownerErrors(meta.elements(.ownerReferences), path.child(.ownerReferences), &errors)
     }
   }
@@ -113,8 +125,9 @@ public enum ObjectMetaValidation {
     _ labels: Value?, _ path: FieldPath, _ errors: inout [FieldError]
   ) {
     guard let fields = labels?.object, !fields.isEmpty else { return }
-    let areGood = fields.allHold { key, value in
-      NameRules.qualifiedName(key.text).isEmpty && NameRules.labelValue(value.string ?? "").isEmpty
+    let areGood = fields.allHold { key, slot in
+      NameRules.qualifiedName(key.text).isEmpty
+        && NameRules.labelValue(slot.pointee.string ?? "").isEmpty
     }
     if areGood { return }
     for (key, value) in fields.sorted {

@@ -34,7 +34,7 @@ public enum PodDefaults {
 
   private static func hasSource(_ volume: Value) -> Bool {
     guard case .object(let fields) = volume else { return false }
-    return !fields.allHold { key, value in key == .name || value.isNull }
+    return !fields.allHold { key, value in key == .name || value.pointee.isNull }
   }
 
   /// `Always` for the tag latest, else `IfNotPresent`; also for names that are none.

@@ -76,16 +76,17 @@ enum PodStrategy {
   /// Whether there is anything for `dropDisabledFields` to drop.
   private static func hasDisabledFields(_ spec: Value) -> Bool {
     guard case .object(let fields) = spec else { return false }
-    return !fields.allHold { key, value in
+    return !fields.allHold { key, slot in
       switch key {
       case .resources, .hostUsers, .resourceClaims: return false
       case .securityContext:
+        let value = slot.pointee
         return value[.supplementalGroupsPolicy] == nil && value[.seLinuxChangePolicy] == nil
       case .containers, .initContainers:
-        guard case .array(let containers) = value else { return true }
+        guard case .array(let containers) = slot.pointee else { return true }
         return containers.allSatisfy { container in
-          container[.resizePolicy] == nil && container[.resources, .claims] == nil
-            && container[.securityContext, .procMount] == nil
+          !container.contains(.resizePolicy) && !container.contains(.resources, .claims)
+            && !container.contains(.securityContext, .procMount)
         }
       default: return true
       }

@@ -91,7 +91,7 @@ struct SchemaDecoder {
       index += 1
     }
     structType = outerStruct
-    if alwaysSeen < type.alwaysCount, addZeros(to: &fields, type) { isChanged = true }
+    if alwaysSeen < type.alwaysFields.count, addZeros(to: &fields, type) { isChanged = true }
     if fillsDefaults, defaultsSeen < type.defaultedFields.count,
       SchemaRegistry.addDefaults(to: &fields, type)
     {
@@ -116,7 +116,9 @@ struct SchemaDecoder {
   /// Adds what Go always writes.
   private func addZeros(to fields: inout Fields, _ type: SchemaType) -> Bool {
     var isChanged = false
-    for field in type.fields where field.isAlwaysWritten && !fields.contains(field.key) {
+    for index in type.alwaysFields.indices
+    where !fields.contains(type.alwaysFields[index].key) {
+      let field = type.alwaysFields[index]
       fields.appendUnique(field.key, complete(Self.zero(of: field.type), field.type))
       isChanged = true
     }
@@ -247,7 +249,7 @@ struct SchemaDecoder {
 
   @inline(__always)
   private static func look(at fields: Fields, _ index: Int, _ rule: Rule) -> Sight {
-    fields.storage.withUnsafeBufferPointer { look(at: slot($0, index), rule) }
+    fields.storage.withUnsafeBufferPointer { look(at: Fields.slot($0, index), rule) }
   }
 
   @inline(__always)
@@ -255,14 +257,6 @@ struct SchemaDecoder {
     elements.withUnsafeBufferPointer { elements in
       elements.baseAddress.map { look(at: $0 + index, rule) } ?? .other
     }
-  }
-
-  /// Where the value of a field lies: a field begins with it.
-  @inline(__always)
-  private static func slot(
-    _ fields: UnsafeBufferPointer<Fields.Field>, _ index: Int
-  ) -> UnsafePointer<Value>? {
-    fields.baseAddress.map { UnsafeRawPointer($0 + index).assumingMemoryBound(to: Value.self) }
   }
 
   /// What a value says at first sight, without taking hold of it.
@@ -373,8 +367,8 @@ extension SchemaDecoder {
     _ key: Key, at index: Int, in known: UnsafeBufferPointer<Fields.Field>?
   ) -> UnsafePointer<Value>? {
     guard let known else { return nil }
-    if index < known.count, known[index].key == key { return slot(known, index) }
-    return known.firstIndex { $0.key == key }.flatMap { slot(known, $0) }
+    if index < known.count, known[index].key == key { return Fields.slot(known, index) }
+    return known.firstIndex { $0.key == key }.flatMap { Fields.slot(known, $0) }
   }
 
   /// Whether a value is the very object or list that was known.
@@ -414,11 +408,7 @@ extension SchemaDecoder {
   /// What Go writes for a struct that was never set.
   static func zero(of type: SchemaType) -> Value {
     var fields = Fields()
-    if type.alwaysCount > 0 {
-      for field in type.fields where field.isAlwaysWritten {
-        fields.appendUnique(field.key, zero(of: field.type))
-      }
-    }
+    for field in type.alwaysFields { fields.appendUnique(field.key, zero(of: field.type)) }
     return .object(fields)
   }
 }

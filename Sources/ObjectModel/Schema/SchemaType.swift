@@ -11,8 +11,8 @@ public final class SchemaType: Sendable {
   private let shift: UInt32
   /// What a decode asks of each of `fields`.
   private nonisolated(unsafe) let rules: UnsafeMutableBufferPointer<SchemaRule>
-  /// How many fields are always written.
-  let alwaysCount: Int
+  /// The fields that are always written.
+  let alwaysFields: [SchemaField]
   /// The fields with an unconditional default.
   let defaultedFields: [SchemaField]
   /// Whether an object of this type can lack a default at its own level or through its fields.
@@ -23,7 +23,7 @@ public final class SchemaType: Sendable {
     self.fullName = fullName
     sentenceText = sentence
     self.fields = fields
-    alwaysCount = fields.count { $0.isAlwaysWritten }
+    alwaysFields = fields.filter(\.isAlwaysWritten)
     defaultedFields = fields.filter { $0.defaultValue != nil }
     mayHaveDefaults = !defaultedFields.isEmpty || fields.contains { $0.mayContainDefaults }
     rules = .allocate(capacity: fields.count)

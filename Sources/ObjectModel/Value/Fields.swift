@@ -26,10 +26,22 @@ public struct Fields: Hashable, Sendable {
   }
 
   /// The fields as listed; later duplicates win over earlier ones.
-  public init(_ pairs: [(Key, Value)]) {
+  public init(_ pairs: consuming [(Key, Value)]) {
     storage = []
     storage.reserveCapacity(pairs.count)
-    for (key, value) in pairs { self[key] = value }
+    // The values are moved out of the list, which nobody else holds when it is written in place.
+    pairs.withUnsafeMutableBufferPointer { pairs in
+      for index in pairs.indices {
+        var value = Value.null
+        swap(&pairs[index].1, &value)
+        let key = pairs[index].0
+        if let place = self.index(of: key) {
+          storage[place].value = value
+        } else {
+          storage.append(Field(key: key, value: value))
+        }
+      }
+    }
   }
 
   /// How many fields there are.
@@ -127,16 +139,58 @@ public struct Fields: Hashable, Sendable {
     let left = index(of: key)
     let right = other.index(of: key)
     guard let left, let right else { return left == nil && right == nil }
-    return storage[left].value == other.storage[right].value
+    return storage.withUnsafeBufferPointer { mine in
+      other.storage.withUnsafeBufferPointer { theirs in
+        Self.haveSame(Self.slot(mine, left), Self.slot(theirs, right))
+      }
+    }
   }
 
-  /// Whether `rule` holds for every field; looks at them where they lie, which iterating does not.
+  /// Whether the fields at `index` of both have one key and equal values.
   @inlinable
-  public func allHold(_ rule: (Key, Value) -> Bool) -> Bool {
+  public func hasSameField(at index: Int, as other: Fields) -> Bool {
+    storage.withUnsafeBufferPointer { mine in
+      other.storage.withUnsafeBufferPointer { theirs in
+        mine[index].key == theirs[index].key
+          && Self.haveSame(Self.slot(mine, index), Self.slot(theirs, index))
+      }
+    }
+  }
+
+  /// Where the value of a field lies: a field begins with it.
+  @inlinable @inline(__always)
+  static func slot(
+    _ fields: UnsafeBufferPointer<Field>, _ index: Int
+  ) -> UnsafePointer<Value>? {
+    fields.baseAddress.map { UnsafeRawPointer($0 + index).assumingMemoryBound(to: Value.self) }
+  }
+
+  /// Whether two values are equal; those that are the same in memory are not taken hold of.
+  @inlinable
+  static func haveSame(_ left: UnsafePointer<Value>?, _ right: UnsafePointer<Value>?) -> Bool {
+    guard let left, let right else { return left == right }
+    let (mine, theirs) = (UnsafeRawPointer(left), UnsafeRawPointer(right))
+    // A text, a list or an object takes two words and a tag.
+    if mine.load(as: UInt64.self) == theirs.load(as: UInt64.self),
+      mine.load(fromByteOffset: 8, as: UInt64.self)
+        == theirs.load(fromByteOffset: 8, as: UInt64.self),
+      mine.load(fromByteOffset: 16, as: UInt8.self)
+        == theirs.load(fromByteOffset: 16, as: UInt8.self)
+    {
+      return true
+    }
+    return left.pointee == right.pointee
+  }
+
+  /// Whether `rule` holds for every field; shows each value where it lies, so that none is taken hold
+  /// of that the rule does not look into.
+  @inlinable
+  public func allHold(_ rule: (Key, UnsafePointer<Value>) -> Bool) -> Bool {
     storage.withUnsafeBufferPointer { fields in
       var index = 0
       while index < fields.count {
-        if !rule(fields[index].key, fields[index].value) { return false }
+        guard let value = Self.slot(fields, index) else { return true }
+        if !rule(fields[index].key, value) { return false }
         index += 1
       }
       return true
@@ -157,16 +211,20 @@ public struct Fields: Hashable, Sendable {
     guard left.storage.count == right.storage.count else { return false }
     // Copies that nobody has written to since share their storage.
     if left.storageAddress == right.storageAddress { return true }
-    for index in left.storage.indices {
-      let field = left.storage[index]
-      // Most compared objects keep their order, so look at the same place first.
-      if right.storage[index].key == field.key {
-        if right.storage[index].value != field.value { return false }
-      } else if right[field.key] != field.value {
-        return false
+    return left.storage.withUnsafeBufferPointer { mine in
+      right.storage.withUnsafeBufferPointer { theirs in
+        for index in mine.indices {
+          // Most compared objects keep their order, so look at the same place first.
+          var place = index
+          if theirs[place].key != mine[index].key {
+            guard let found = right.index(of: mine[index].key) else { return false }
+            place = found
+          }
+          if !haveSame(slot(mine, index), slot(theirs, place)) { return false }
+        }
+        return true
       }
     }
-    return true
   }
 
   /// Hashes without regard to order, in step with equality.

@@ -169,6 +169,22 @@ extension Value {
     return mine.hasSame(key, as: theirs)
   }
 
+  /// Whether this is an object with a field `key`, even null.
+  @inlinable
+  public func contains(_ key: Key) -> Bool {
+    guard case .object(let fields) = self else { return false }
+    return fields.contains(key)
+  }
+
+  /// Whether there is a value at the end of two keys.
+  @inlinable
+  public func contains(_ first: Key, _ second: Key) -> Bool {
+    guard case .object(let fields) = self, let place = fields.index(of: first),
+      case .object(let inner) = fields.storage[place].value
+    else { return false }
+    return inner.contains(second)
+  }
+
   /// Whether the text at a key is this one; looks at it where it lies.
   @inlinable
   public func says(_ text: String, at key: Key) -> Bool {

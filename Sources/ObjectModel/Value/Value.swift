@@ -99,9 +99,6 @@ extension Value: ExpressibleByStringLiteral, ExpressibleByIntegerLiteral,
   public init(arrayLiteral elements: Value...) { self = .array(elements) }
   /// An object with the fields in the order written.
   public init(dictionaryLiteral elements: (Key, Value)...) {
-    var fields = Fields()
-    fields.reserveCapacity(elements.count)
-    for (key, value) in elements { fields[key] = value }
-    self = .object(fields)
+    self = .object(Fields(elements))
   }
 }

@@ -23,27 +23,27 @@ struct PlainPodSpec {
 
   private mutating func isPlain(_ spec: Fields) -> Bool {
     var required = 0
-    let isPlain = spec.allHold { key, value in
+    let isPlain = spec.allHold { key, slot in
       switch key {
       case .containers:
         required += 1
-        return areContainers(value)
+        return areContainers(slot.pointee)
       case .volumes: return areVolumes()
       case .terminationGracePeriodSeconds:
         required += 1
-        return value.int ?? -1 >= 0
+        return slot.pointee.int ?? -1 >= 0
       case .restartPolicy:
         required += 1
-        return Self.isWord(value, "Always", "OnFailure", "Never")
+        return Self.isWord(slot.pointee, "Always", "OnFailure", "Never")
       case .dnsPolicy:
         required += 1
-        return Self.isWord(value, "ClusterFirst", "Default", "ClusterFirstWithHostNet")
-      case .securityContext: return Self.isEmpty(value)
-      case .serviceAccountName, .nodeName, .priorityClassName: return Self.isSubdomain(value)
-      case .hostname, .subdomain: return Self.isLabel(value)
-      case .tolerations: return Self.areTolerations(value)
+        return Self.isWord(slot.pointee, "ClusterFirst", "Default", "ClusterFirstWithHostNet")
+      case .securityContext: return Self.isEmpty(slot.pointee)
+      case .serviceAccountName, .nodeName, .priorityClassName: return Self.isSubdomain(slot.pointee)
+      case .hostname, .subdomain: return Self.isLabel(slot.pointee)
+      case .tolerations: return Self.areTolerations(slot.pointee)
       case .preemptionPolicy:
-        return Self.isWord(value, "PreemptLowerPriority", "Never", "Never")
+        return Self.isWord(slot.pointee, "PreemptLowerPriority", "Never", "Never")
       case .serviceAccount, .schedulerName, .enableServiceLinks, .automountServiceAccountToken,
         .priority:
         return true
@@ -68,16 +68,16 @@ struct PlainPodSpec {
   private static func isVolume(_ volume: Value) -> Bool {
     guard case .object(let fields) = volume, fields.count == 2 else { return false }
     var hasName = false
-    return fields.allHold { key, value in
+    return fields.allHold { key, slot in
       switch key {
       case .name:
         hasName = true
-        return isLabel(value)
-      case .projected: return value.isShared(with: APIServer.tokenProjection)
-      case .emptyDir: return isEmpty(value)
-      case .configMap: return names(value, .name)
-      case .secret: return names(value, .secretName)
-      case .persistentVolumeClaim: return names(value, .claimName)
+        return isLabel(slot.pointee)
+      case .projected: return slot.pointee.isShared(with: APIServer.tokenProjection)
+      case .emptyDir: return isEmpty(slot.pointee)
+      case .configMap: return names(slot.pointee, .name)
+      case .secret: return names(slot.pointee, .secretName)
+      case .persistentVolumeClaim: return names(slot.pointee, .claimName)
       default: return false
       }
     } && hasName
@@ -86,10 +86,10 @@ struct PlainPodSpec {
   /// Whether a source names what it takes its files from and says little else.
   private static func names(_ source: Value, _ name: Key) -> Bool {
     guard case .object(let fields) = source, isText(source[name]) else { return false }
-    return fields.allHold { key, value in
+    return fields.allHold { key, slot in
       switch key {
       case name, .optional, .readOnly: true
-      case .defaultMode: (0...0o777).contains(value.int ?? -1)
+      case .defaultMode: (0...0o777).contains(slot.pointee.int ?? -1)
       default: false
       }
     }
@@ -112,24 +112,24 @@ struct PlainPodSpec {
   private mutating func isContainer(_ container: Value) -> Bool {
     guard case .object(let fields) = container else { return false }
     var required = 0
-    let isPlain = fields.allHold { key, value in
+    let isPlain = fields.allHold { key, slot in
       switch key {
       case .name:
         required += 1
-        return Self.isLabel(value)
+        return Self.isLabel(slot.pointee)
       case .image:
         required += 1
-        return Self.isImage(value)
+        return Self.isImage(slot.pointee)
       case .imagePullPolicy:
         required += 1
-        return Self.isWord(value, "IfNotPresent", "Always", "Never")
+        return Self.isWord(slot.pointee, "IfNotPresent", "Always", "Never")
       case .terminationMessagePolicy:
         required += 1
-        return Self.isWord(value, "File", "FallbackToLogsOnError", "File")
-      case .ports: return arePorts(value)
-      case .env: return Self.isEnvironment(value)
-      case .resources: return Self.areResources(value)
-      case .volumeMounts: return areMounts(value)
+        return Self.isWord(slot.pointee, "File", "FallbackToLogsOnError", "File")
+      case .ports: return arePorts(slot.pointee)
+      case .env: return Self.isEnvironment(slot.pointee)
+      case .resources: return Self.areResources(slot.pointee)
+      case .volumeMounts: return areMounts(slot.pointee)
       case .terminationMessagePath, .command, .args, .workingDir, .stdin, .stdinOnce, .tty:
         return true
       default: return false
@@ -151,19 +151,19 @@ struct PlainPodSpec {
 
   private mutating func isPort(_ port: Fields) -> Bool {
     var required = 0
-    let isPlain = port.allHold { key, value in
+    let isPlain = port.allHold { key, slot in
       switch key {
       case .containerPort:
         required += 1
-        guard case .int(let number) = value, (1...65535).contains(number),
+        guard case .int(let number) = slot.pointee, (1...65535).contains(number),
           !ports.contains(number)
         else { return false }
         ports.append(number)
         return true
       case .protocol:
         required += 1
-        return Self.isWord(value, "TCP", "UDP", "SCTP")
-      case .name: return FieldRules.portNameFaults(value.string ?? "").isEmpty
+        return Self.isWord(slot.pointee, "TCP", "UDP", "SCTP")
+      case .name: return FieldRules.portNameFaults(slot.pointee.string ?? "").isEmpty
       default: return false
       }
     }
@@ -177,9 +177,9 @@ struct PlainPodSpec {
       guard case .object(let fields) = elements[index], let name = fields[.name],
         !elements[..<index].contains(where: { $0[.name] == name })
       else { return false }
-      return fields.allHold { key, value in
+      return fields.allHold { key, slot in
         switch key {
-        case .name: isVariableName(value)
+        case .name: isVariableName(slot.pointee)
         case .value: true
         default: false
         }

@@ -55,13 +55,12 @@ extension PodValidation {
     guard new.count == old.count else { return false }
     return new.indices.allSatisfy { index in
       let key = new[keyAt: index]
-      guard key == old[keyAt: index] else { return false }
       switch key {
       case .containers, .initContainers:
-        return containersAgree(new[valueAt: index], old[valueAt: index])
-      case .activeDeadlineSeconds, .tolerations: return true
-      case .schedulingGates: return new[valueAt: index] == old[valueAt: index]
-      default: return new[valueAt: index] == old[valueAt: index]
+        return key == old[keyAt: index]
+          && containersAgree(new[valueAt: index], old[valueAt: index])
+      case .activeDeadlineSeconds, .tolerations: return key == old[keyAt: index]
+      default: return new.hasSameField(at: index, as: old)
       }
     }
   }
@@ -76,9 +75,8 @@ extension PodValidation {
         after.count == before.count
       else { return false }
       return after.indices.allSatisfy { place in
-        let key = after[keyAt: place]
-        return key == before[keyAt: place]
-          && (key == .image || after[valueAt: place] == before[valueAt: place])
+        if after[keyAt: place] == .image { return before[keyAt: place] == .image }
+        return after.hasSameField(at: place, as: before)
       }
     }
   }
