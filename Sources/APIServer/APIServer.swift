@@ -21,7 +21,9 @@ public struct APIServer: Sendable {
   /// Where cluster IPs and node ports come from.
   var addressStream: RandomStream
   /// The admission plugins, in order.
-  public var admission: [AdmissionPlugin]
+  public var admission: [AdmissionPlugin] {
+    didSet { knownSpecs = KnownSpecs() }
+  }
   /// Who may do what.
   public var authorizer = Authorizer.builtIn
   /// Whether there is a scheduler that can be asked how it is.

@@ -84,7 +84,7 @@ extension APIServer {
   /// `pods/token`'s owner: answers a TokenRequest for a service account.
   mutating func issueToken(_ context: RequestContext) throws(Status) -> APIResponse {
     let account = try existing(context)
-    let asked = context.request.body ?? .null
+    let asked = context.body ?? .null
     let seconds = asked.int(.spec, "expirationSeconds") ?? 3600
     try checkTokenRequest(asked, seconds, account)
     let audiences =

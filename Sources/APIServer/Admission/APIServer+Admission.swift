@@ -18,6 +18,12 @@ extension APIServer {
     }
   }
 
+  /// Runs what is left of that over a pod made of a spec that was admitted before.
+  mutating func admitAsBefore(_ object: inout Value, _ context: RequestContext) throws(Status) {
+    if admission.contains(.namespaceLifecycle) { try checkNamespace(object, context) }
+    if case .admitted(let spec) = context.spec { renameTokenVolume(in: &object, spec) }
+  }
+
   /// Runs the admission plugins that only say no, over a new object that is sound; `update` is
   /// what the object was before a change.
   mutating func admitSound(

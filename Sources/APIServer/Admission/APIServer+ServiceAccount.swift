@@ -34,29 +34,25 @@ extension APIServer {
     let mounts =
       pod.bool(.spec, .automountServiceAccountToken)
       ?? account.value.bool(.automountServiceAccountToken) ?? true
-    if mounts { mountToken(into: &pod) }
+    if mounts { mountToken(into: &pod, context) }
     let secrets = account.value.elements(.imagePullSecrets)
     if !secrets.isEmpty, pod.elements(.spec, .imagePullSecrets).isEmpty {
       pod[orEmpty: .spec][.imagePullSecrets] = .array(secrets)
     }
   }
 
-  private mutating func mountToken(into pod: inout Value) {
+  private mutating func mountToken(into pod: inout Value, _ context: RequestContext) {
     let isNeeded =
       Self.lacksToken(pod[.spec, .initContainers])
       || Self.lacksToken(pod[.spec, .containers])
     let known = pod.elements(.spec, .volumes).last { volume in
-      volume.string(.name)?.hasPrefix("kube-api-access-") ?? false
+      volume.string(.name)?.hasPrefix(Self.tokenVolumePrefix) ?? false
     }?.string(.name)
     // A name is drawn for every pod, so that pods made later do not depend on this one's mounts.
-    let volumeName = known ?? "kube-api-access-" + nameStream.nameSuffix()
+    let volumeName = known ?? Self.tokenVolumePrefix + nameStream.nameSuffix()
     guard isNeeded else { return }
-    var fields = Fields()
-    fields.reserveCapacity(3)
-    fields.appendUnique(.mountPath, .string(Self.tokenPath))
-    fields.appendUnique(.name, .string(volumeName))
-    fields.appendUnique(.readOnly, true)
-    let mount = Value.object(fields)
+    if known == nil { context.tokenVolume = volumeName }
+    let mount = Self.tokenMount(of: volumeName)
     pod.change(.spec) { spec in
       Self.add(mount, to: &spec[.initContainers])
       Self.add(mount, to: &spec[.containers])
@@ -88,6 +84,19 @@ extension APIServer {
     }
   }
 
+  static let tokenVolumePrefix = "kube-api-access-"
+
+  /// The mount of the token volume.
+  static func tokenMount(of volumeName: String) -> Value {
+    var fields = Fields()
+    fields.reserveCapacity(3)
+    fields.appendUnique(.mountPath, .string(tokenPath))
+    fields.appendUnique(.name, .string(volumeName))
+    fields.appendUnique(.readOnly, true)
+    return .object(fields)
+  }
+
+  /// The volume with the token of a pod's service account.
   static func tokenVolume(named name: String) -> Value {
     var fields = Fields()
     fields.reserveCapacity(2)

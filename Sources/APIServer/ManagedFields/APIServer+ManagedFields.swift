@@ -107,7 +107,8 @@ extension APIServer {
 ///
 /// Only these parts are kept, so that the rest of the object can be changed in place.
 struct SentParts {
-  private let spec: Value?
+  /// The spec as it was sent, with its defaults.
+  let spec: Value?
   private let metadata: [Value?]
   private static let keys = [Key.labels, .annotations, .finalizers, .ownerReferences]
 
@@ -138,7 +139,7 @@ extension RequestContext {
 
   /// Whether the body of a patch is about managed fields, which stored objects do not hold.
   var patchesOwners: Bool {
-    guard let body = request.body else { return false }
+    guard let body else { return false }
     guard request.patchType == .json else { return body[.metadata, .managedFields] != nil }
     return body.elements.contains {
       $0.string("path")?.hasPrefix("/metadata/managedFields") == true

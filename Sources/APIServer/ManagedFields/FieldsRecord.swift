@@ -63,7 +63,7 @@ final class FieldsRecord: Sendable {
   let writer: Writer
   /// How many records wait, this one among them.
   let depth: UInt8
-  private let owners = AtomicLazyReference<FieldOwners>()
+  private let owners = LazyPlace<FieldOwners>()
 
   init(_ base: Base, _ writer: Writer, _ change: Change, seconds: Int64) {
     self.base = base
@@ -74,17 +74,17 @@ final class FieldsRecord: Sendable {
   }
 
   /// What has been worked out already.
-  var known: FieldOwners? { owners.load() }
+  var known: FieldOwners? { owners.known }
 
   /// Remembers what has been worked out; what was remembered first stays.
-  func remember(_ result: FieldOwners) -> FieldOwners { owners.storeIfNil(result) }
+  func remember(_ result: FieldOwners) -> FieldOwners { owners.keep(result) }
 }
 
 /// Who owns which fields of an object, worked out.
 final class FieldOwners: Sendable {
   /// The entries in the order in which they are shown.
   let entries: [FieldOwner]
-  private let encoded = AtomicLazyReference<Encoded>()
+  private let encoded = LazyPlace<Encoded>()
 
   init(_ entries: [FieldOwner]) {
     self.entries = entries.sorted(by: FieldOwner.precedes)
@@ -92,8 +92,8 @@ final class FieldOwners: Sendable {
 
   /// The list as `metadata.managedFields` holds it.
   var value: Value {
-    if let known = encoded.load() { return known.value }
-    return encoded.storeIfNil(Encoded(.array(entries.map(\.value)))).value
+    if let known = encoded.known { return known.value }
+    return encoded.keep(Encoded(.array(entries.map(\.value)))).value
   }
 
   private final class Encoded: Sendable {

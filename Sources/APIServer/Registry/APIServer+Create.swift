@@ -8,6 +8,11 @@ extension APIServer {
     guard context.target.name == nil else {
       throw .methodNotAllowed(context.kind.plural, group: context.kind.group, "create")
     }
+    if var object = createdAsBefore(context) {
+      try placeInNamespace(&object, context)
+      try admitAsBefore(&object, context)
+      return try create(object, context)
+    }
     var object: Value
     if context.isVouched {
       object = context.takeBody() ?? .emptyObject
@@ -28,7 +33,7 @@ extension APIServer {
     let kind = context.kind
     var object = object
     let key = try prepareMetadata(&object, context)
-    kind.prepareForCreate(&object)
+    if case .admitted = context.spec {} else { kind.prepareForCreate(&object) }
     let stream = addressStream
     try allocateAddresses(&object, context)
     if context.isVouched {
@@ -56,9 +61,10 @@ extension APIServer {
       return answer(shown(made, context), code: 201, context)
     }
     let fields = creationRecord(object, context)
-    guard let stored = store.insert(context.resource, key, object, fields: fields) else {
+    guard let stored = store.insert(context.resource, key, consume object, fields: fields) else {
       throw taken(key, context)
     }
+    rememberAdmitted(stored, context)
     return answer(shown(stored, context), code: 201, context)
   }
 
@@ -87,10 +93,9 @@ extension APIServer {
   private mutating func prepareMetadata(
     _ object: inout Value, _ context: RequestContext
   ) throws(Status) -> ObjectKey {
-    let metadata = object[.metadata] ?? .emptyObject
-    let namespace = metadata.string(.namespace) ?? ""
-    let prefix = metadata.string(.generateName) ?? ""
-    var key = ObjectKey(namespace, metadata.string(.name) ?? "")
+    let namespace = object.string(.metadata, .namespace) ?? ""
+    let prefix = object.string(.metadata, .generateName) ?? ""
+    var key = ObjectKey(namespace, object.string(.metadata, .name) ?? "")
     let isGenerated = key.name.isEmpty && !prefix.isEmpty
     if isGenerated { key = try freeKey(namespace, String(prefix.prefix(58)), context) }
     let uid = Value.string(uidStream.uuid())

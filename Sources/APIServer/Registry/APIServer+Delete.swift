@@ -11,15 +11,14 @@ struct Deletion {
   var resourceVersion: String?
   var isDryRun: Bool
 
-  /// The options of a request: its body wins over its parameters.
-  init(_ request: APIRequest) {
-    let options = request.options
+  /// The options of a request, of which what its body says wins over its parameters.
+  init(_ options: RequestOptions, _ body: Value?) {
     gracePeriodSeconds = options.gracePeriodSeconds
     propagation = options.propagationPolicy
     uid = options.preconditionUID
     resourceVersion = options.preconditionResourceVersion
     isDryRun = options.isDryRun
-    guard let body = request.body else { return }
+    guard let body else { return }
     gracePeriodSeconds = body.int("gracePeriodSeconds") ?? gracePeriodSeconds
     propagation = body.string("propagationPolicy") ?? propagation
     uid = body.string("preconditions", .uid) ?? uid
@@ -34,7 +33,7 @@ struct Deletion {
 extension APIServer {
   mutating func delete(_ context: RequestContext) throws(Status) -> APIResponse {
     let object = try existing(context)
-    let deletion = Deletion(context.request)
+    let deletion = Deletion(context.options, context.body)
     if let policy = deletion.propagation,
       !["Foreground", "Background", "Orphan"].contains(policy)
     {
@@ -69,7 +68,7 @@ extension APIServer {
     let range = collection.range(of: context.target.namespace)
     let objects = collection.objects[range].map(\.element)
       .filter { selection.isEverything || selection.matches($0.value, context.kind) }
-    let deletion = Deletion(context.request)
+    let deletion = Deletion(context.options, context.body)
     var deleted: [Value] = []
     for object in objects {
       let last = try delete(object, deletion, context).last

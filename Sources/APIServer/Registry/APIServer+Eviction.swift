@@ -21,13 +21,11 @@ extension APIServer {
   /// Deletes a pod on behalf of `kubectl drain`, if its disruption budget allows.
   mutating func evict(_ context: RequestContext) throws(Status) -> APIResponse {
     let pod = try existing(context)
-    let eviction = context.request.body ?? .null
+    let eviction = context.body ?? .null
     if let name = eviction.string(.metadata, .name), !name.isEmpty, name != pod.key.name {
       throw .badRequest("name in URL does not match name in Eviction object")
     }
-    var request = context.request
-    request.body = eviction["deleteOptions"]
-    let deletion = Deletion(request)
+    let deletion = Deletion(context.options, eviction["deleteOptions"])
     if !Self.ignoresBudgets(pod.value), let budget = try budget(of: pod) {
       try spend(budget, for: pod, isDryRun: deletion.isDryRun)
     }

@@ -135,7 +135,10 @@ extension APIServer {
 /// A class because everything that handles the request adds to the same warnings; it does not
 /// outlive the request.
 final class RequestContext {
-  private(set) var request: APIRequest
+  /// The request without its body.
+  let request: APIRequest
+  /// The object, patch or delete options sent along.
+  private(set) var body: Value?
   let target: ResourceTarget
   let resource: ResourceID
   let kind: KindDefinition
@@ -146,6 +149,8 @@ final class RequestContext {
   var isVouched: Bool
   /// Texts for Warning headers.
   var warnings: [String] = []
+  /// The name of the token volume that a new pod was given.
+  var tokenVolume: String?
   /// What is known of the spec of a new object.
   var spec = SpecKnowledge.unlooked
   /// A new object as it was sent.
@@ -162,7 +167,10 @@ final class RequestContext {
     kind: KindDefinition
   ) {
     isVouched = request.isVouched
-    self.request = request
+    var body: Value?
+    swap(&body, &request.body)
+    self.body = body
+    self.request = consume request
     self.target = target
     self.resource = resource
     self.kind = kind
@@ -173,9 +181,14 @@ final class RequestContext {
 
   /// The body of the request, which is then no longer part of it.
   func takeBody() -> Value? {
-    var body: Value?
-    swap(&body, &request.body)
-    return body
+    var taken: Value?
+    swap(&taken, &body)
+    return taken
+  }
+
+  /// Puts back a body that was taken.
+  func giveBack(_ taken: consuming Value) {
+    body = taken
   }
 
   /// The key of the object named in the path.

@@ -51,11 +51,10 @@ extension APIServer {
   private mutating func putInStoredTerms(
     _ inner: inout APIRequest, _ context: RequestContext, _ stored: ResourceID, _ form: StoredForm
   ) throws(Status) {
-    let request = context.request
-    switch request.verb {
+    switch context.request.verb {
     case .create, .update:
       if context.target.subresource == nil || context.target.subresource == "status" {
-        inner.body = form.stored(try decode(request.body, context.kind, context))
+        inner.body = form.stored(try decode(context.body, context.kind, context))
       }
     case .patch where context.target.subresource != "scale":
       inner.verb = .update

@@ -34,7 +34,7 @@ extension APIServer {
   /// Replaces the finalizers in a namespace's spec; the last one gone removes the namespace.
   private mutating func finalize(_ context: RequestContext) throws(Status) -> APIResponse {
     let old = try existing(context)
-    let object = try decode(context.request.body, context.kind, context)
+    let object = try decode(context.body, context.kind, context)
     var new = old.value
     new[orEmpty: .spec][.finalizers] = object[.spec, .finalizers]
     new[orEmpty: .metadata][.resourceVersion] = object[.metadata, .resourceVersion]
@@ -44,7 +44,7 @@ extension APIServer {
   /// Assigns a pod to a node: what the scheduler posts.
   private mutating func bind(_ context: RequestContext) throws(Status) -> APIResponse {
     let old = try existing(context)
-    let binding = context.request.body ?? .null
+    let binding = context.body ?? .null
     let node = binding.string("target", .name) ?? ""
     guard !node.isEmpty else {
       throw .invalid(
@@ -120,7 +120,7 @@ extension APIServer {
     let old = try existing(context)
     var scale = Self.scale(of: old.value, access)
     if context.request.verb == .patch {
-      let patch = context.request.body ?? .null
+      let patch = context.body ?? .null
       do throws(PatchError) {
         scale =
           context.request.patchType == .json
@@ -129,7 +129,7 @@ extension APIServer {
         throw .badRequest(error.message)
       }
     } else {
-      scale = context.request.body ?? scale
+      scale = context.body ?? scale
     }
     let replicas = scale.int(.spec, .replicas) ?? 0
     guard replicas >= 0 else {

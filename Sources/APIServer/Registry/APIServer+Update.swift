@@ -92,7 +92,7 @@ extension APIServer {
     guard let type = catalog.schemaType(of: context.resource),
       let fault = ConversionFault.first(in: patched, type)
     else { return nil }
-    let text = GoText.plain(context.request.body ?? .null)
+    let text = GoText.plain(context.body ?? .null)
     return .invalid(kind: "", "", [.invalid("patch", .string(text), fault)])
   }
 
@@ -109,7 +109,7 @@ extension APIServer {
   }
 
   func patched(_ old: Value, _ context: RequestContext) throws(Status) -> Value {
-    let patch = context.request.body ?? .null
+    let patch = context.body ?? .null
     if context.request.patchType == .json, patch.array == nil {
       throw .badRequest(
         "error decoding patch: json: cannot unmarshal \(Self.goKind(patch)) into Go "

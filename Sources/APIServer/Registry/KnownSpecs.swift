@@ -9,6 +9,8 @@ struct KnownSpecs: Sendable {
     let resource: ResourceID
     let sent: Value
     let clean: Value
+    /// What it became when it was last admitted.
+    var admitted: AdmittedSpec?
   }
 
   private static let limit = 4
@@ -18,21 +20,47 @@ struct KnownSpecs: Sendable {
 
   /// What a spec that is sent again becomes: typed, pruned, with its defaults.
   func clean(_ sent: Value, _ resource: ResourceID) -> Value? {
-    for index in entries.indices
-    where entries[index].resource == resource && entries[index].sent == sent {
-      return entries[index].clean
+    place(of: sent, resource).map { entries[$0].clean }
+  }
+
+  /// What a spec that is sent again becomes, and what it became when it was last admitted.
+  func admitted(
+    _ sent: Value, _ resource: ResourceID
+  ) -> (clean: Value, admitted: AdmittedSpec)? {
+    guard let place = place(of: sent, resource), let admitted = entries[place].admitted else {
+      return nil
     }
-    return nil
+    return (entries[place].clean, admitted)
+  }
+
+  private func place(of sent: Value, _ resource: ResourceID) -> Int? {
+    entries.indices.first {
+      entries[$0].resource == resource
+        && (entries[$0].sent.isShared(with: sent) || entries[$0].sent == sent)
+    }
   }
 
   /// Remembers a spec that no rule objected to and that raised no warning.
   mutating func remember(_ sent: Value, _ clean: Value, _ resource: ResourceID) {
-    let entry = Entry(resource: resource, sent: sent, clean: clean)
+    let entry = Entry(resource: resource, sent: sent, clean: clean, admitted: nil)
     if entries.count < Self.limit {
       entries.append(entry)
     } else {
       entries[next] = entry
       next = (next + 1) % Self.limit
+    }
+  }
+
+  /// Remembers what became of a spec that is clean already.
+  mutating func remember(_ admitted: AdmittedSpec, of clean: Value, _ resource: ResourceID) {
+    let isKnown = entries.contains { $0.resource == resource && $0.clean.isShared(with: clean) }
+    // A component of the cluster sends its specs clean.
+    if !isKnown, place(of: clean, resource) == nil { remember(clean, clean, resource) }
+    for index in entries.indices
+    where entries[index].resource == resource
+      && (entries[index].clean.isShared(with: clean) || entries[index].clean == clean)
+    {
+      entries[index].admitted = admitted
     }
   }
 }
@@ -57,10 +85,10 @@ extension APIServer {
   /// Vouches for a new object whose spec is known when the rest of it is as plain.
   func vouchForKnown(_ object: Value, _ context: RequestContext) {
     guard case .known = context.spec, case .object(let fields) = object,
-      fields.allHold({ key, value in
+      fields.allHold({ key, slot in
         key == .apiVersion || key == .kind || key == .metadata || key == .spec
-          || key == .status && value == .emptyObject
-      }), object[.metadata, .annotations] == nil,
+          || key == .status && slot.pointee == .emptyObject
+      }), !object.contains(.metadata, .annotations),
       let name = object.string(.metadata, .name), NameRules.dns1123Label(name).isEmpty,
       isLimitless, ObjectMetaValidation.errors(of: object, kind: context.kind).isEmpty
     else { return }
@@ -77,7 +105,7 @@ extension APIServer {
   }
 
   /// Whether no LimitRange can put anything into a spec.
-  private var isLimitless: Bool {
+  var isLimitless: Bool {
     guard let ranges = catalog.limitRanges else { return true }
     return store.isEmpty(ranges)
   }
@@ -89,6 +117,8 @@ enum SpecKnowledge {
   case unlooked
   /// It was found good before.
   case known
+  /// It was admitted before, and would be again.
+  case admitted(AdmittedSpec)
   /// It has been decoded for the first time in a while.
   case new(sent: Value, clean: Value)
 }

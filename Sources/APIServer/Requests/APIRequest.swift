@@ -69,9 +69,10 @@ public struct APIRequest: Sendable {
   /// an update are worked out.
   public var ignoresWarnings = false
   /// The resource in whose form the body was sent, when it is stored in another.
-  var sentAs: ResourceID?
+  @usableFromInline var sentAs: ResourceID?
 
   /// A request for `target`.
+  @inlinable
   public init(
     _ verb: Verb, _ target: RequestTarget, options: RequestOptions = RequestOptions(),
     body: Value? = nil, patchType: PatchType = .merge, answer: Answer = .objects,

@@ -23,6 +23,9 @@ public struct Store: Sendable {
   /// Whether a resource has no objects at all.
   func isEmpty(_ resource: ResourceID) -> Bool { collections[resource.index].objects.isEmpty }
 
+  /// How many changes of a resource there have been.
+  func changeCount(_ resource: ResourceID) -> Int { collections[resource.index].history.end }
+
   /// The object at `key`; nil when there is none.
   public func object(_ resource: ResourceID, _ key: ObjectKey) -> StoredObject? {
     collections[resource.index].objects[key]
@@ -81,10 +84,9 @@ public struct Store: Sendable {
   private func stamped(
     _ value: consuming Value, _ key: ObjectKey, _ revision: Int64, _ fields: FieldsRecord?
   ) -> StoredObject {
-    var stamped = value
-    stamped.change(.metadata) { $0[.resourceVersion] = .string(String(revision)) }
+    value.change(.metadata) { $0[.resourceVersion] = .string(String(revision)) }
     return StoredObject(
-      value: stamped, key: key, revision: revision, origin: origin, fields: fields)
+      value: value, key: key, revision: revision, origin: origin, fields: fields)
   }
 
   /// Removes an object under the next revision; returns its last state, stamped with it.
