@@ -1,6 +1,20 @@
 import ArgumentParser
+import Glibc
 
 @main
+enum Program {
+  static func main() {
+    // Without arguments there is nothing to parse, and the parser's own tables take a fifth of the
+    // time to the prompt.
+    guard CommandLine.argc <= 1 else { return Drydock.main() }
+    do {
+      exit(try Sandbox.start(world: WorldOptions(seed: WorldOptions.defaultSeed)))
+    } catch {
+      Drydock.exit(withError: error)
+    }
+  }
+}
+
 struct Drydock: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "drydock",

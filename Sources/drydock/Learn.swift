@@ -25,7 +25,7 @@ struct Learn: ParsableCommand {
     guard let lesson else { return try Lessons.List(lang: lang).run() }
     throw ExitCode(
       try Sandbox.start(
-        world: WorldOptions(world: "three-nodes", seed: seed), commands: nil, lang: lang,
+        world: WorldOptions(seed: seed), commands: nil, lang: lang,
         lesson: lesson, afresh: afresh))
   }
 }

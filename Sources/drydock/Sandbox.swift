@@ -7,15 +7,18 @@ import Workstation
 
 /// What every subcommand that makes a world can be told.
 struct WorldOptions: ParsableArguments {
+  static let defaultWorld = "three-nodes"
+  static let defaultSeed: UInt64 = 1
+
   @Option(help: "The cluster to start with: three-nodes, one-node or bare-3.")
-  var world = "three-nodes"
+  var world = WorldOptions.defaultWorld
 
   @Option(help: "The seed of names, addresses and timings; the same seed repeats them.")
-  var seed: UInt64 = 1
+  var seed = WorldOptions.defaultSeed
 
   init() {}
 
-  init(world: String, seed: UInt64) {
+  init(world: String = Self.defaultWorld, seed: UInt64) {
     self.world = world
     self.seed = seed
   }
@@ -70,13 +73,14 @@ struct Sandbox: ParsableCommand {
   func run() throws {
     throw ExitCode(
       try Self.start(
-        world: world, images: images, commands: commands, lang: lang, lesson: nil, afresh: false))
+        world: world, images: images, commands: commands, lang: lang))
   }
 
   /// Opens the prompt, or runs what comes from a pipe; the exit status.
   static func start(
-    world: WorldOptions, images: ImageOptions? = nil, commands: String?, lang: String?,
-    lesson: String?, afresh: Bool, record: RecordingSink? = nil
+    world: WorldOptions, images: ImageOptions? = nil, commands: String? = nil,
+    lang: String? = nil, lesson: String? = nil, afresh: Bool = false,
+    record: RecordingSink? = nil
   ) throws -> Int32 {
     let terminal = ConsoleTerminal()
     let isInteractive = commands == nil && terminal.isInputTerminal

@@ -14,7 +14,7 @@ enum StartWorkload {
       return report.fail("start: there is no drydock beside this program")
     }
     let start = Clock.median(of: 21) {
-      ChildProcess.run([drydock, "-c", "true"])?.cpu ?? .infinity
+      ChildProcess.run([drydock])?.cpu ?? .infinity
     }
     report.add(.start, start)
     let memory = Clock.median { ChildProcess.memoryAtPrompt(drydock) ?? .infinity }
