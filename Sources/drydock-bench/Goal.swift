@@ -3,6 +3,9 @@ struct Goal {
   /// How a figure is written.
   enum Unit {
     case milliseconds, kilobytes, megabytes, perSecond, times
+
+    /// Whether a slower machine gives another figure.
+    var dependsOnPace: Bool { self == .milliseconds || self == .perSecond }
   }
 
   /// The number of the goal.
