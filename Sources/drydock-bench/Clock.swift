@@ -12,6 +12,15 @@ enum Clock {
     return Double(time.tv_sec) + Double(time.tv_nsec) * 1e-9
   }
 
+  /// Keeps this process and its children on one core: goals are for one thread, and what it costs to
+  /// wake another core or to move to it is not ours.
+  static func stayOnOneCore() {
+    var cores = cpu_set_t()
+    let core = Int(max(0, sched_getcpu()))
+    withUnsafeMutableBytes(of: &cores) { $0[core / 8] = 1 << UInt8(core % 8) }
+    sched_setaffinity(0, MemoryLayout<cpu_set_t>.size, &cores)
+  }
+
   /// CPU seconds of one call.
   static func seconds(_ body: () -> Void) -> Double {
     let start = cpuSeconds

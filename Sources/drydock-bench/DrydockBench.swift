@@ -42,6 +42,7 @@ enum DrydockBench {
       print("unknown workload \"\(unknown)\"; there are", workloads.map(\.name))
       exit(2)
     }
+    Clock.stayOnOneCore()
     var report = Report()
     for workload in workloads
     where names.contains(workload.name) || names.isEmpty && !workload.isOptional {

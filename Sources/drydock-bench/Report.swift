@@ -24,9 +24,13 @@ struct Report {
   ///
   /// The pace of the machine is measured behind it, and together with what it was behind the figure
   /// before it says what the figure is worth.
-  mutating func add(_ goal: Goal, _ value: Double, note: String = "") {
+  /// - Returns: the figure as it would be on the machine of the goals.
+  @discardableResult
+  mutating func add(_ goal: Goal, _ value: Double, note: String = "") -> Double {
     let pace = goal.unit.dependsOnPace ? pace.measure() : nil
-    lines.append(Line(goal: goal, value: value, pace: pace, note: note))
+    let line = Line(goal: goal, value: value, pace: pace, note: note)
+    lines.append(line)
+    return line.judged
   }
 
   /// Counted work: the same on every machine and in every run.

@@ -17,8 +17,7 @@ enum ReadyWorkload {
         }
         figures.append(cost)
       }
-      costs.append(Clock.median(figures))
-      if !countsOnly { report.add(goal, costs[costs.count - 1]) }
+      if !countsOnly { costs.append(report.add(goal, Clock.median(figures))) }
     }
     if !countsOnly {
       // From ten to a hundred the command itself still counts, so growth is taken from there on.
