@@ -15,10 +15,15 @@ enum Clock {
   /// Keeps this process and its children on one core: goals are for one thread, and what it costs to
   /// wake another core or to move to it is not ours.
   static func stayOnOneCore() {
-    var cores = cpu_set_t()
-    let core = Int(max(0, sched_getcpu()))
-    withUnsafeMutableBytes(of: &cores) { $0[core / 8] = 1 << UInt8(core % 8) }
-    sched_setaffinity(0, MemoryLayout<cpu_set_t>.size, &cores)
+    typealias Current = @convention(c) () -> Int32
+    typealias SetAffinity = @convention(c) (pid_t, Int, UnsafeRawPointer) -> Int32
+    // The Glibc module leaves out what only GNU has.
+    guard let current = dlsym(nil, "sched_getcpu"), let set = dlsym(nil, "sched_setaffinity")
+    else { return }
+    let core = Int(max(0, unsafeBitCast(current, to: Current.self)()))
+    var mask = [UInt8](repeating: 0, count: 128)
+    mask[core / 8] = 1 << UInt8(core % 8)
+    _ = unsafeBitCast(set, to: SetAffinity.self)(0, mask.count, mask)
   }
 
   /// CPU seconds of one call.

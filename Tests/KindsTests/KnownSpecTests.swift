@@ -52,4 +52,60 @@ import Testing
     let containers = answer.value.elements("spec", "containers")
     #expect(containers.first?["resources"] == ["limits": ["cpu": "2"], "requests": ["cpu": "2"]])
   }
+
+  /// What is asked one after the other, of pods whose specs were admitted before.
+  private static let story: [(method: String, path: String, body: String)] = {
+    let core = "/api/v1/namespaces/default"
+    let many =
+      #"{"initContainers": [{"name": "first", "image": "busybox"}], "containers": [{"name": "web", "image": "nginx", "volumeMounts": [{"name": "own", "mountPath": "/own"}]}, {"name": "side", "image": "nginx", "volumeMounts": [{"name": "own", "mountPath": "/var/run/secrets/kubernetes.io/serviceaccount"}]}], "volumes": [{"name": "own", "emptyDir": {}}], "tolerations": [{"operator": "Exists"}]}"#
+    var asked: [(String, String, String)] = [
+      ("POST", core + "/serviceaccounts", #"{"metadata": {"name": "default"}}"#)
+    ]
+    var count = 0
+    func addPods() {
+      for metadata in ["", #", "labels": {"x": "y"}"#, #", "annotations": {"x": "y"}"#] {
+        for spec in [Self.spec, many, Self.spec, many] {
+          count += 1
+          let body =
+            #"{"apiVersion": "v1", "kind": "Pod", "metadata": {"name": "p\#(count)"\#(metadata)}, "spec": \#(spec)}"#
+          asked.append(("POST", pods, body))
+        }
+      }
+    }
+    addPods()
+    asked.append(
+      ("PATCH", core + "/serviceaccounts/default", #"{"imagePullSecrets": [{"name": "key"}]}"#))
+    addPods()
+    let classes = "/apis/scheduling.k8s.io/v1/priorityclasses"
+    asked.append(
+      ("POST", classes, #"{"metadata": {"name": "high"}, "value": 7, "globalDefault": true}"#))
+    addPods()
+    asked.append(("DELETE", classes + "/high", ""))
+    addPods()
+    asked.append(
+      ("PATCH", core + "/serviceaccounts/default", #"{"automountServiceAccountToken": false}"#))
+    addPods()
+    asked.append(("DELETE", core + "/serviceaccounts/default", ""))
+    addPods()
+    return asked
+  }()
+
+  @Test func `pods whose spec was admitted before become what they would be without that`() {
+    var (knowing, forgetting) = (WireWorld(), WireWorld())
+    knowing.api.admission = AdmissionPlugin.standard
+    var admitted = 0
+    for (method, path, body) in Self.story {
+      // Setting the plugins forgets what was known.
+      forgetting.api.admission = AdmissionPlugin.standard
+      let type =
+        method == "PATCH" ? "application/merge-patch+json" : "application/json"
+      let headers = [WireRequest.Header("Content-Type", type)]
+      let known = knowing.send(method, path, body, headers: headers)
+      let new = forgetting.send(method, path, body, headers: headers)
+      #expect(known.text == new.text)
+      #expect(known.response.code == new.response.code)
+      if known.response.code == 201, known.text.contains("kube-api-access-") { admitted += 1 }
+    }
+    #expect(admitted == 48)
+  }
 }

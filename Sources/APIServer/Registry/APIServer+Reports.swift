@@ -54,7 +54,8 @@ extension APIServer {
     var new = old
     new.change(.status) { status in
       // Mostly all of it is the reporter's, who then shares it.
-      if status.allHold({ key, _ in fields.contains(key) }), fields.allHold({ !$1.pointee.isNull }) {
+      if status.allHold({ key, _ in fields.contains(key) }), fields.allHold({ !$1.pointee.isNull })
+      {
         status = fields
         return
       }

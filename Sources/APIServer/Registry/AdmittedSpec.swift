@@ -54,8 +54,12 @@ extension APIServer {
       isPlainMetadata(object[.metadata], context),
       let name = object.string(.metadata, .name), NameRules.dns1123Label(name).isEmpty
     else { return false }
-    if !object.contains(.metadata, .namespace), let namespace = context.target.namespace {
-      object.change(.metadata) { $0[.namespace] = .string(namespace) }
+    let namespace = Value.string(context.target.namespace ?? "")
+    object.change(.metadata) { fields in
+      // In the order in which a decode and the request put them there.
+      fields.reserveCapacity(fields.count + 4)
+      fields.appendUnique(.creationTimestamp, .null)
+      if !fields.contains(.namespace) { fields.appendUnique(.namespace, namespace) }
     }
     return ObjectMetaValidation.errors(of: object, kind: kind).isEmpty
   }
