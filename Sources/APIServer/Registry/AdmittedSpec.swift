@@ -30,7 +30,10 @@ extension APIServer {
       context.request.envelope?.duplicateFields.isEmpty ?? true, let ground = ground(context),
       let sent = context.body?[.spec],
       let (clean, admitted) = knownSpecs.admitted(sent, context.resource),
-      admitted.ground == ground, var object = context.takeBody()
+      admitted.ground == ground,
+      // Pods that mirror a file of their node get no service account.
+      context.body?[.metadata, .annotations, "kubernetes.io/config.mirror"] == nil,
+      var object = context.takeBody()
     else { return nil }
     guard context.isVouched || Self.isPlain(&object, context) else {
       context.giveBack(object)
