@@ -1,5 +1,4 @@
 import ObjectModel
-import Synchronization
 
 /// What is remembered of a write, so that it can be told later who set which fields.
 ///

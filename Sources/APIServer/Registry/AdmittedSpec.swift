@@ -54,8 +54,7 @@ extension APIServer {
     let kind = context.kind
     guard object.object?.count == 4, object.says(kind.apiVersion, at: .apiVersion),
       object.says(kind.kind, at: .kind), object.contains(.spec),
-      isPlainMetadata(object[.metadata], context),
-      let name = object.string(.metadata, .name), NameRules.dns1123Label(name).isEmpty
+      isPlainMetadata(object[.metadata], context)
     else { return false }
     let namespace = Value.string(context.target.namespace ?? "")
     object.change(.metadata) { fields in
@@ -64,7 +63,7 @@ extension APIServer {
       fields.appendUnique(.creationTimestamp, .null)
       if !fields.contains(.namespace) { fields.appendUnique(.namespace, namespace) }
     }
-    return ObjectMetaValidation.errors(of: object, kind: kind).isEmpty
+    return hasGoodMetadata(object, kind)
   }
 
   private static func isPlainMetadata(_ metadata: Value?, _ context: RequestContext) -> Bool {

@@ -35,8 +35,7 @@ struct KnownSpecs: Sendable {
 
   private func place(of sent: Value, _ resource: ResourceID) -> Int? {
     entries.indices.first {
-      entries[$0].resource == resource
-        && (entries[$0].sent.isShared(with: sent) || entries[$0].sent == sent)
+      entries[$0].resource == resource && entries[$0].sent == sent
     }
   }
 
@@ -57,9 +56,7 @@ struct KnownSpecs: Sendable {
     // A component of the cluster sends its specs clean.
     if !isKnown, place(of: clean, resource) == nil { remember(clean, clean, resource) }
     for index in entries.indices
-    where entries[index].resource == resource
-      && (entries[index].clean.isShared(with: clean) || entries[index].clean == clean)
-    {
+    where entries[index].resource == resource && entries[index].clean == clean {
       entries[index].admitted = admitted
     }
   }
@@ -89,10 +86,17 @@ extension APIServer {
         key == .apiVersion || key == .kind || key == .metadata || key == .spec
           || key == .status && slot.pointee == .emptyObject
       }), !object.contains(.metadata, .annotations),
-      let name = object.string(.metadata, .name), NameRules.dns1123Label(name).isEmpty,
-      isLimitless, ObjectMetaValidation.errors(of: object, kind: context.kind).isEmpty
+      isLimitless, Self.hasGoodMetadata(object, context.kind)
     else { return }
     context.isVouched = true
+  }
+
+  /// Whether no rule objects to the metadata of a new object and its name raises no warning.
+  static func hasGoodMetadata(_ object: Value, _ kind: KindDefinition) -> Bool {
+    guard let name = object.string(.metadata, .name), NameRules.dns1123Label(name).isEmpty else {
+      return false
+    }
+    return ObjectMetaValidation.errors(of: object, kind: kind).isEmpty
   }
 
   /// Remembers the spec of a new object that was found good.
