@@ -29,13 +29,13 @@ public struct CommandLog: Sendable {
   static let limit = 128
 
   /// The commands, oldest first.
-  public private(set) var entries: [Entry] = []
+  public private(set) var entries = ChunkedArray<Entry>()
 
   /// The number of the newest command; 0 before the first.
   var newest: UInt32 { entries.last?.number ?? 0 }
 
   mutating func begin(_ text: Entry.Text, at time: Instant, after revision: Int64) {
-    if entries.count == 2 * Self.limit { entries.removeFirst(Self.limit) }
+    if entries.count == 2 * Self.limit { entries = ChunkedArray(entries.suffix(Self.limit)) }
     entries.append(Entry(number: newest + 1, text: text, time: time, revision: revision))
   }
 

@@ -157,6 +157,7 @@ struct ControllerRunner: Sendable {
     _ agenda: inout Agenda<ControlPlane.Event>
   ) {
     guard let execution = executions.removeValue(forKey: number) else { return }
+    executions.letGoOfRoom()
     run(execution, &api, &recorder, &agenda)
     wake(execution.controller, &agenda)
   }

@@ -106,17 +106,21 @@ struct WorkQueue: Sendable {
     if let now = due[key], now.time == time {
       cause = now.cause
       due[key] = nil
+      due.letGoOfRoom()
     }
     if let now = later[key], now.time == time {
       if cause == Cause() { cause = now.cause }
       later[key] = nil
+      later.letGoOfRoom()
     }
     return cause
   }
 
   /// Ends the work on a key; it comes back at once if it became due meanwhile.
   mutating func done(_ key: WorkKey, earliest: Instant) {
-    guard let dueAgain = inProgress.removeValue(forKey: key), let due = dueAgain else { return }
+    let dueAgain = inProgress.removeValue(forKey: key)
+    inProgress.letGoOfRoom()
+    guard let dueAgain, let due = dueAgain else { return }
     add(key, at: max(due.time, earliest), for: due.cause)
   }
 

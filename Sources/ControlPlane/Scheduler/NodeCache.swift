@@ -12,10 +12,10 @@ struct NodeCache: Sendable {
   /// The figures of each node, in step with `nodes`.
   private(set) var numbers = ChunkedArray<NodeNumbers>()
   /// What is promised of each node, in step with `nodes`.
-  private(set) var promises: [Promise] = []
+  private(set) var promises = ChunkedArray<Promise>()
   private var places: [String: Int] = [:]
   /// Counts what has changed on each node, in step with `nodes`.
-  private(set) var versions: [UInt32] = []
+  private(set) var versions = ChunkedArray<UInt32>()
   /// Nodes that pods name but that do not exist (any more).
   private var absent: [String: NodeInfo] = [:]
   /// Pods counted on a node before the API server has confirmed their binding, by uid.

@@ -50,15 +50,22 @@ struct SchedulingQueue: Sendable {
   mutating func next() -> QueuedPod? {
     while let pod = active.pop()?.event {
       // Pods forgotten meanwhile are still in the heap.
-      if known.remove(pod.uid) != nil { return pod }
+      if forget(pod.uid) { return pod }
     }
     return nil
   }
 
   /// Forgets a pod that is gone or placed.
   mutating func remove(_ uid: String) {
-    guard known.remove(uid) != nil else { return }
+    guard forget(uid) else { return }
     unschedulable.removeAll { $0.uid == uid }
+  }
+
+  /// Takes a uid out of those known; whether it was one of them.
+  private mutating func forget(_ uid: String) -> Bool {
+    guard known.remove(uid) != nil else { return false }
+    known.letGoOfRoom()
+    return true
   }
 
   /// Puts a pod back that could not be placed.

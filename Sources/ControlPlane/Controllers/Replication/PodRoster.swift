@@ -33,7 +33,7 @@ struct PodRoster: Sendable {
 
   /// The places of the `count` pods to delete first.
   /// - Complexity: O(n log n), or O(n) when all are to go.
-  func first(_ count: Int, crowds: [[String: Int]], now: Instant) -> [Int] {
+  func first(_ count: Int, crowds: [ChunkedDictionary<String, Int>], now: Instant) -> [Int] {
     guard count < keys.count else { return Array(keys.indices) }
     let crowds = nodes.map { node in crowds.reduce(0) { $0 + ($1[node] ?? 0) } }
     return PodDeletionOrder.places(ranks, crowds: crowds, uids: uids, now: now).prefix(count).map {

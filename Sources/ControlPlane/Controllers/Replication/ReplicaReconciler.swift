@@ -213,6 +213,7 @@ struct ReplicaReconciler: Reconciler {
     guard let owner = world.object(flavor.resource, key.object) else { return Outcome() }
     // The status of a sync that created or deleted pods counts those from before it.
     let tally = statusBasis.removeValue(forKey: key.object) ?? self.tally(of: owner, world)
+    statusBasis.letGoOfRoom()
     let failure = results.lazy.compactMap(\.failure).first
     let available = self.available(owner, tally, world)
     var outcome = Outcome()
@@ -265,7 +266,9 @@ struct ReplicaReconciler: Reconciler {
   }
 
   /// Active pods by node of an owner, and of each of the others its own owner controls.
-  private mutating func crowds(around owner: Value, _ world: WorldView) -> [[String: Int]] {
+  private mutating func crowds(
+    around owner: Value, _ world: WorldView
+  ) -> [ChunkedDictionary<String, Int>] {
     guard let uid = owner.controllerReference?[.uid]?.string else { return [] }
     return world.controlled(flavor.resource, by: uid).map { tally(of: $0, world).nodes }
   }

@@ -1,4 +1,5 @@
 import ObjectModel
+import Simulation
 
 /// How many pods an owner has, kept up to date change by change so that nobody lists them.
 struct ReplicaTally: Sendable {
@@ -9,7 +10,7 @@ struct ReplicaTally: Sendable {
   /// Active and carrying all labels of the template.
   private(set) var fullyLabeled = 0
   /// Active pods by node, for those that are bound to one.
-  private(set) var nodes: [String: Int] = [:]
+  private(set) var nodes = ChunkedDictionary<String, Int>()
   /// The generation of the owner up to which its template's labels are those counted by.
   private var generation: Int64
   /// The newest write it was counted with; changes up to it are in it already.
@@ -40,7 +41,7 @@ struct ReplicaTally: Sendable {
   /// The same without the counts by node.
   var withoutNodes: ReplicaTally {
     var tally = self
-    tally.nodes = [:]
+    tally.nodes = ChunkedDictionary()
     return tally
   }
 
@@ -69,7 +70,9 @@ struct ReplicaTally: Sendable {
   }
 
   private mutating func count(node: String, _ sign: Int) {
-    if !node.isEmpty { nodes[node, default: 0] += sign }
+    guard !node.isEmpty else { return }
+    let isKnown = nodes.change(node) { $0 += sign } != nil
+    if !isKnown { nodes[node] = sign }
   }
 }
 
